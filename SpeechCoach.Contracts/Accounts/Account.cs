@@ -1,0 +1,29 @@
+namespace SpeechCoach.Contracts;
+
+/// <summary>The durable truth about a learner.</summary>
+public sealed record Account
+{
+    /// <summary>Version of this record; fields are only ever added, as optional ones.</summary>
+    public int Schema { get; init; } = 1;
+
+    /// <summary>The learner.</summary>
+    public required LearnerId Learner { get; init; }
+
+    /// <summary>His random name on the event log; nothing else links the two.</summary>
+    public required SubjectId Subject { get; init; }
+
+    /// <summary>Rises by one with every write.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>When the account was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The language he speaks in his recordings, as a BCP 47 tag.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>His time zone, as an IANA name.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>The ids under which channels know him.</summary>
+    public IReadOnlyList<ChannelLink> Links { get; init; } = [];
+}

@@ -1,0 +1,19 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SpeechCoach.Contracts;
+
+/// <summary>How every record that crosses a process is written: camelCase, enums by name, no nulls.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(RecordingTask))]
+[JsonSerializable(typeof(RecordingResult))]
+[JsonSerializable(typeof(IReadOnlyList<StageTiming>))]
+[JsonSerializable(typeof(Refusal))]
+[JsonSerializable(typeof(StoredReport))]
+[JsonSerializable(typeof(Account))]
+[JsonSerializable(typeof(SpeechAnalyzed))]
+[JsonSerializable(typeof(DayOfSpeaking))]
+public sealed partial class ContractsJson : JsonSerializerContext;

@@ -1,0 +1,33 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace SpeechCoach.Contracts;
+
+/// <summary>The random name under which a learner stands on the event log; only the account links it to him.</summary>
+/// <remarks>128 bits as 32 lower-case hexadecimal digits: safe in keys, paths and addresses as it stands.</remarks>
+[JsonConverter(typeof(HexIdConverter<SubjectId>))]
+public readonly record struct SubjectId : IHexId<SubjectId>
+{
+    readonly string? hex;
+
+    SubjectId(string hex) => this.hex = hex;
+
+    /// <summary>The id of 16 bytes.</summary>
+    /// <exception cref="ArgumentException"><paramref name="bytes"/> is not 16 bytes long.</exception>
+    public static SubjectId FromBytes(ReadOnlySpan<byte> bytes) => new(HexId.Format(bytes));
+
+    /// <summary>The id written as 32 lower-case hexadecimal digits; anything else throws <see cref="FormatException"/>.</summary>
+    public static SubjectId Parse(string s, IFormatProvider? provider = null) =>
+        TryParse(s, provider, out var id) ? id : throw new FormatException("An id is 32 lower-case hexadecimal digits.");
+
+    /// <inheritdoc cref="Parse"/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out SubjectId result)
+    {
+        var valid = HexId.IsValid(s);
+        result = valid ? new(s!) : default;
+        return valid;
+    }
+
+    /// <summary>The 32 digits.</summary>
+    public override string ToString() => hex ?? throw new InvalidOperationException("An empty SubjectId has no digits.");
+}

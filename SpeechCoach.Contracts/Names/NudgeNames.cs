@@ -1,0 +1,14 @@
+namespace SpeechCoach.Contracts;
+
+/// <summary>Redis publish/subscribe channels: a wake-up only, never the carrier of anything that must not be lost.</summary>
+public static class NudgeNames
+{
+    /// <summary>There is something to claim on <see cref="StreamNames.Tasks"/>.</summary>
+    public const string Tasks = "sc:nudge:tasks";
+
+    /// <summary>There is something to read on <see cref="StreamNames.Results"/>.</summary>
+    public const string Results = "sc:nudge:results";
+
+    /// <summary>The hash of this recording has changed.</summary>
+    public static string Recording(RecordingId recording) => $"sc:nudge:recording:{recording}";
+}

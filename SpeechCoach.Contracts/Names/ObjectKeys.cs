@@ -1,0 +1,20 @@
+namespace SpeechCoach.Contracts;
+
+/// <summary>Keys in the object store, all in the bucket <see cref="Bucket"/>.</summary>
+public static class ObjectKeys
+{
+    /// <summary>The one bucket.</summary>
+    public const string Bucket = "speechcoach";
+
+    /// <summary>The prefix of every report.</summary>
+    public const string Reports = "reports/";
+
+    /// <summary>The recording as it was sent.</summary>
+    public static string Audio(LearnerId learner, RecordingId recording) => $"audio/{learner}/{recording}";
+
+    /// <summary>The report that one attempt wrote; the recording's hash says which attempt counts.</summary>
+    public static string Report(LearnerId learner, RecordingId recording, int attempt) => $"{Reports}{learner}/{recording}/{attempt}.json";
+
+    /// <summary>The account of a learner.</summary>
+    public static string Account(LearnerId learner) => $"accounts/{learner}.json";
+}

@@ -1,0 +1,29 @@
+namespace SpeechCoach.Contracts;
+
+/// <summary>Redis keys other than the streams.</summary>
+public static class RedisKeys
+{
+    /// <summary>Hash: the one state machine of a recording.</summary>
+    public static string Recording(RecordingId recording) => $"sc:recording:{recording}";
+
+    /// <summary>List: recordings of a learner that wait for their turn in the task stream.</summary>
+    public static string Waiting(LearnerId learner) => $"sc:waiting:{learner}";
+
+    /// <summary>Set: recordings of a learner that stand in the task stream or among the retries.</summary>
+    public static string Active(LearnerId learner) => $"sc:active:{learner}";
+
+    /// <summary>Sorted set: recordings to be tried again, by due time in Unix milliseconds.</summary>
+    public const string Retries = "sc:retries";
+
+    /// <summary>String: the learner behind a channel's id, whose hash stands in the key.</summary>
+    public static string Account(string channel, string externalIdHash) => $"sc:account:{channel}:{externalIdHash}";
+
+    /// <summary>Hash: fencing number, incarnation and offset of one partition of one dataflow.</summary>
+    public static string Flow(string name, int partition) => $"sc:flow:{name}:{partition}";
+
+    /// <summary>Hash: the progress of a learner, one field per local date, known to the event log by his subject alone.</summary>
+    public static string Progress(SubjectId subject) => $"sc:progress:{subject}";
+
+    /// <summary>String: the incarnation of the event log, new whenever the log was found empty.</summary>
+    public const string EventLogIncarnation = "sc:eventlog:incarnation";
+}

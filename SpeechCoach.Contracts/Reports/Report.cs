@@ -1,0 +1,35 @@
+namespace SpeechCoach.Contracts;
+
+/// <summary>What was measured in a recording and what to do about it. The same recording and words give the same report.</summary>
+public sealed record Report
+{
+    /// <summary>Version of this record; fields are only ever added, as optional ones.</summary>
+    public int Schema { get; init; } = 1;
+
+    /// <summary>The language spoken, as a BCP 47 tag.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Length of the recording in seconds.</summary>
+    public required double DurationSeconds { get; init; }
+
+    /// <summary>Who recognised the words and how sure it is.</summary>
+    public required Recognition Recognition { get; init; }
+
+    /// <summary>The words with their times, in the order spoken; empty where no engine heard any.</summary>
+    public IReadOnlyList<SpokenWord> Words { get; init; } = [];
+
+    /// <summary>Silent pauses inside speech, in the order of time.</summary>
+    public IReadOnlyList<Span> Pauses { get; init; } = [];
+
+    /// <summary>Every number, with its unit and what it means.</summary>
+    public required IReadOnlyList<Measure> Measures { get; init; }
+
+    /// <summary>One thing done well.</summary>
+    public Advice? Strength { get; init; }
+
+    /// <summary>At most two things to do next.</summary>
+    public IReadOnlyList<Advice> Actions { get; init; } = [];
+
+    /// <summary>What limits this report: a noisy room, an unsure recogniser, a language without word lists.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+}
