@@ -17,11 +17,11 @@ public readonly record struct SubjectId : IHexId<SubjectId>
     public static SubjectId FromBytes(ReadOnlySpan<byte> bytes) => new(HexId.Format(bytes));
 
     /// <summary>The id written as 32 lower-case hexadecimal digits; anything else throws <see cref="FormatException"/>.</summary>
-    public static SubjectId Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var id) ? id : throw new FormatException("An id is 32 lower-case hexadecimal digits.");
+    public static SubjectId Parse(string s) =>
+        TryParse(s, out var id) ? id : throw new FormatException("An id is 32 lower-case hexadecimal digits.");
 
     /// <inheritdoc cref="Parse"/>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out SubjectId result)
+    public static bool TryParse([NotNullWhen(true)] string? s, out SubjectId result)
     {
         var valid = HexId.IsValid(s);
         result = valid ? new(s!) : default;
