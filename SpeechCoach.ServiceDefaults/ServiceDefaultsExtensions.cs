@@ -11,12 +11,13 @@ public static class ServiceDefaultsExtensions
 {
     const string Live = "live";
 
-    /// <summary>Adds telemetry, the liveness check and the system's clock.</summary>
+    /// <summary>Adds telemetry, the liveness check, the system's clock and the Redis client that every service shares.</summary>
     public static IHostApplicationBuilder AddServiceDefaults(this IHostApplicationBuilder builder)
     {
         builder.AddTelemetry();
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), [Live]);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddRedisClient("redis");
         return builder;
     }
 

@@ -9,8 +9,11 @@ public static class ObjectKeys
     /// <summary>The prefix of every report.</summary>
     public const string Reports = "reports/";
 
-    /// <summary>The recording as it was sent.</summary>
-    public static string Audio(LearnerId learner, RecordingId recording) => $"audio/{learner}/{recording}";
+    /// <summary>
+    /// The recording as it was sent. Every upload has a key of its own and the accepted task says which one counts: two uploads
+    /// under one Idempotency-Key at the same moment, but with other content, must not overwrite each other.
+    /// </summary>
+    public static string Audio(LearnerId learner, RecordingId recording, Guid upload) => $"audio/{learner}/{recording}/{upload:n}";
 
     /// <summary>The report that one attempt wrote; the recording's hash says which attempt counts.</summary>
     public static string Report(LearnerId learner, RecordingId recording, int attempt) => $"{Reports}{learner}/{recording}/{attempt}.json";

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace SpeechCoach.Storage;
+
+/// <summary>Registers the queue of recordings.</summary>
+public static class QueueExtensions
+{
+    /// <summary>Adds <see cref="RecordingQueue"/> and <see cref="ResultOutbox"/>; the Redis client must be registered too.</summary>
+    public static IHostApplicationBuilder AddRecordingQueue(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<QueueOptions>().BindConfiguration("Queue").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<RecordingQueue>();
+        builder.Services.AddSingleton<ResultOutbox>();
+        return builder;
+    }
+}

@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SpeechCoach.Storage;
+
+/// <summary>How the queue of recordings behaves; section <c>Queue</c>.</summary>
+public sealed class QueueOptions
+{
+    /// <summary>Deliveries of a recording before it becomes a dead letter.</summary>
+    [Range(1, 100)]
+    public int MaxDeliveries { get; set; } = 5;
+
+    /// <summary>Recordings of one learner that stand in the stream at once; the rest wait, so that nobody waits behind one learner's pile.</summary>
+    [Range(1, 1000)]
+    public int PlacesPerLearner { get; set; } = 1;
+
+    /// <summary>Silence after which a worker counts as gone; it gives a sign three times in this span.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.500", "01:00:00")]
+    public TimeSpan ClaimAfter { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The pause before the second delivery; it doubles with every further one.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The longest pause between two deliveries.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
+    public TimeSpan RetryAtMost { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How often a consumer looks by itself, in case a wake-up was lost.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
+    public TimeSpan Sweep { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Acknowledged entries that a stream keeps as its history.</summary>
+    [Range(0, 10_000_000)]
+    public int History { get; set; } = 10_000;
+
+    /// <summary>Recordings that may wait for workers before the API asks senders to come back later.</summary>
+    [Range(1, 10_000_000)]
+    public int MaxDepth { get; set; } = 10_000;
+}

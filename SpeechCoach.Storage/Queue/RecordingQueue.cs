@@ -1,0 +1,189 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using SpeechCoach.Contracts;
+using StackExchange.Redis;
+
+namespace SpeechCoach.Storage;
+
+/// <summary>
+/// The queue of recordings in Redis: the hash of a recording is its one state machine, and every step that changes more than one
+/// key is a Lua script, so that it happens whole or not at all.
+/// </summary>
+/// <remarks>
+/// Every member throws <see cref="RedisException"/> or <see cref="TimeoutException"/> while Redis is away. Each may then be called again:
+/// a step that had already happened answers so and changes nothing.
+/// </remarks>
+public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueOptions> options)
+{
+    readonly QueueOptions options = options.Value;
+
+    IDatabase Database => redis.GetDatabase();
+
+    /// <summary>Accepts a recording whose audio is safe in the store: queued once, however often it is sent.</summary>
+    public async Task<Acceptance> AcceptAsync(RecordingTask task, CancellationToken cancellationToken)
+    {
+        var answer = await RunAsync(
+            LuaScripts.Accept,
+            [RedisKeys.Recording(task.Recording), RedisKeys.Waiting(task.Learner), RedisKeys.Active(task.Learner)],
+            [task.Recording.ToString(), task.AudioHash, Json(task), TraceParent.Current, options.PlacesPerLearner],
+            cancellationToken);
+        return Enum.Parse<Acceptance>((string)answer!, ignoreCase: true);
+    }
+
+    /// <summary>What is known of a recording; null where it was never accepted.</summary>
+    public async Task<RecordingStatus?> FindAsync(RecordingId recording, CancellationToken cancellationToken) =>
+        RecordingHash.Read(await Database.HashGetAllAsync(RedisKeys.Recording(recording)).WaitAsync(cancellationToken));
+
+    /// <summary>Begins an attempt on the next recording that no worker holds; null where there is none.</summary>
+    public async Task<ClaimedRecording?> ClaimAsync(string consumer, CancellationToken cancellationToken)
+    {
+        var answer = await RunOnGroupAsync(LuaScripts.Claim, [GroupNames.Workers, consumer, options.MaxDeliveries], cancellationToken);
+        return answer.IsNull ? null : Claimed(answer, consumer);
+    }
+
+    /// <summary>
+    /// Takes over a recording whose worker has been silent for <see cref="QueueOptions.ClaimAfter"/>.
+    /// Follow the cursor until it is <c>0-0</c> again, from where the next round starts.
+    /// </summary>
+    public async Task<(string Cursor, ClaimedRecording? Claimed)> ReclaimAsync(string consumer, string cursor, CancellationToken cancellationToken)
+    {
+        var answer = (RedisResult[])(await RunOnGroupAsync(
+            LuaScripts.Reclaim,
+            [GroupNames.Workers, consumer, options.MaxDeliveries, (long)options.ClaimAfter.TotalMilliseconds, cursor],
+            cancellationToken))!;
+        return ((string)answer[0]!, answer.Length > 1 ? Claimed(answer[1], consumer) : null);
+    }
+
+    /// <summary>Keeps the recording from being taken over; false where another attempt owns it already.</summary>
+    public async Task<bool> HeartbeatAsync(ClaimedRecording claimed, CancellationToken cancellationToken) => (bool)await RunOnGroupAsync(
+        LuaScripts.Heartbeat,
+        [GroupNames.Workers, claimed.Consumer, claimed.Entry, claimed.Task.Recording.ToString(), claimed.Attempt],
+        cancellationToken);
+
+    /// <summary>Notes the stage that begins and those that have ended; false where another attempt owns the recording.</summary>
+    public async Task<bool> BeginStageAsync(
+        ClaimedRecording claimed, Stage stage, IReadOnlyList<StageTiming> timings, CancellationToken cancellationToken) => (bool)await RunAsync(
+        LuaScripts.Stage,
+        [],
+        [claimed.Task.Recording.ToString(), claimed.Attempt, RecordingHash.Name(stage), Json(timings)],
+        cancellationToken);
+
+    /// <summary>
+    /// Ends the recording with a report or a refusal and puts the result into the outbox; false, and nothing has changed,
+    /// where another attempt owns it.
+    /// </summary>
+    /// <exception cref="ArgumentException">Neither or both of report key and refusal are given.</exception>
+    public async Task<bool> CommitAsync(
+        ClaimedRecording claimed, string? reportKey, Refusal? refusal, IReadOnlyList<StageTiming> timings, CancellationToken cancellationToken)
+    {
+        if (reportKey is null == refusal is null)
+            throw new ArgumentException("A recording ends with a report or with a refusal.", nameof(refusal));
+
+        var outcome = reportKey is null ? RecordingState.Refused : RecordingState.Done;
+        var result = new RecordingResult
+        {
+            Task = claimed.Task,
+            Outcome = outcome,
+            ReportKey = reportKey,
+            Refusal = refusal,
+            Attempt = claimed.Attempt,
+        };
+        return (bool)await RunOnGroupAsync(
+            LuaScripts.Commit,
+            [
+                GroupNames.Workers, claimed.Entry, claimed.Task.Recording.ToString(), claimed.Attempt, RecordingHash.Name(outcome),
+                reportKey ?? "", refusal is null ? "" : JsonSerializer.Serialize(refusal, ContractsJson.Default.Refusal), Json(timings),
+                JsonSerializer.Serialize(result, ContractsJson.Default.RecordingResult), claimed.Task.Learner.ToString(),
+            ],
+            cancellationToken);
+    }
+
+    /// <summary>Puts a failed attempt off, longer each time, or gives the recording up after <see cref="QueueOptions.MaxDeliveries"/>.</summary>
+    /// <param name="claimed">The recording.</param>
+    /// <param name="reason">What failed, for the operator: no word of the learner's.</param>
+    /// <param name="cancellationToken">Cancels the waiting, not a step that Redis has begun.</param>
+    public async Task<RetryOutcome> RetryAsync(ClaimedRecording claimed, string reason, CancellationToken cancellationToken)
+    {
+        var answer = await RunOnGroupAsync(
+            LuaScripts.Retry,
+            [
+                GroupNames.Workers, claimed.Entry, claimed.Task.Recording.ToString(), claimed.Attempt, options.MaxDeliveries,
+                (long)BackOff(claimed.Attempt).TotalMilliseconds, reason,
+            ],
+            cancellationToken);
+        return Enum.Parse<RetryOutcome>((string)answer!, ignoreCase: true);
+    }
+
+    /// <summary>Gives the recording back unfinished because its worker stops; false where another attempt owns it.</summary>
+    public async Task<bool> HandBackAsync(ClaimedRecording claimed, CancellationToken cancellationToken) => (bool)await RunOnGroupAsync(
+        LuaScripts.HandBack,
+        [GroupNames.Workers, claimed.Entry, claimed.Task.Recording.ToString(), claimed.Attempt],
+        cancellationToken);
+
+    /// <summary>Queues the retries that are due, at most 100 at once; answers how many.</summary>
+    public async Task<int> PromoteRetriesAsync(CancellationToken cancellationToken) =>
+        (int)await RunAsync(LuaScripts.Promote, [], [100], cancellationToken);
+
+    /// <summary>Gives up to <paramref name="atMost"/> of the oldest dead letters another chance; answers how many were queued.</summary>
+    public async Task<int> ReplayDeadAsync(int atMost, CancellationToken cancellationToken) =>
+        (int)await RunAsync(LuaScripts.Replay, [], [atMost, options.PlacesPerLearner], cancellationToken);
+
+    /// <summary>Cuts what every group has acknowledged from both streams, down to <see cref="QueueOptions.History"/> entries.</summary>
+    public async Task TrimAsync(CancellationToken cancellationToken)
+    {
+        await TrimAsync(StreamNames.Tasks, GroupNames.OnTasks, cancellationToken);
+        await TrimAsync(StreamNames.Results, GroupNames.OnResults, cancellationToken);
+    }
+
+    /// <summary>How much is under way, counted by Redis itself.</summary>
+    public async Task<QueueDepth> DepthAsync(CancellationToken cancellationToken)
+    {
+        await Database.EnsureAsync(StreamNames.Tasks, GroupNames.Workers).WaitAsync(cancellationToken);
+        var groups = await Database.StreamGroupInfoAsync(StreamNames.Tasks).WaitAsync(cancellationToken);
+        var workers = groups.Single(group => group.Name == GroupNames.Workers);
+        var pending = await Database.StreamPendingAsync(StreamNames.Tasks, GroupNames.Workers).WaitAsync(cancellationToken);
+        var unread = await Database.StreamRangeAsync(StreamNames.Tasks, $"({workers.LastDeliveredId}", "+", 1).WaitAsync(cancellationToken);
+        var oldest = pending.PendingMessageCount > 0 ? (string?)pending.LowestPendingMessageId : unread.Length > 0 ? (string?)unread[0].Id : null;
+        return new QueueDepth(
+            workers.Lag ?? unread.Length,
+            pending.PendingMessageCount,
+            await Database.SortedSetLengthAsync(RedisKeys.Retries).WaitAsync(cancellationToken),
+            await Database.StreamLengthAsync(StreamNames.Dead).WaitAsync(cancellationToken),
+            oldest is null ? TimeSpan.Zero : await AgeAsync(oldest, cancellationToken));
+    }
+
+    async Task<TimeSpan> AgeAsync(string entry, CancellationToken cancellationToken)
+    {
+        var time = (RedisValue[])(await Database.ExecuteAsync("TIME").WaitAsync(cancellationToken))!;
+        var now = ((long)time[0] * 1000) + ((long)time[1] / 1000);
+        return TimeSpan.FromMilliseconds(Math.Max(0, now - long.Parse(entry.AsSpan(0, entry.IndexOf('-')), CultureInfo.InvariantCulture)));
+    }
+
+    Task<RedisResult> TrimAsync(string stream, IReadOnlyList<string> groups, CancellationToken cancellationToken) =>
+        RunAsync(LuaScripts.Trim, [stream], [options.History, .. groups.Select(group => (RedisValue)group)], cancellationToken);
+
+    TimeSpan BackOff(int attempt)
+    {
+        var capped = Math.Min(options.RetryAtMost.TotalMilliseconds, options.RetryAfter.TotalMilliseconds * Math.Pow(2, Math.Min(attempt - 1, 30)));
+        // A little chance keeps recordings that failed together from coming back together.
+        return TimeSpan.FromMilliseconds(capped * (0.8 + (0.2 * Random.Shared.NextDouble())));
+    }
+
+    Task<RedisResult> RunOnGroupAsync(string script, RedisValue[] values, CancellationToken cancellationToken) =>
+        Database.WithGroupAsync(StreamNames.Tasks, GroupNames.Workers, () => RunAsync(script, [], values, cancellationToken));
+
+    Task<RedisResult> RunAsync(string script, RedisKey[] keys, RedisValue[] values, CancellationToken cancellationToken) =>
+        Database.ScriptEvaluateAsync(script, keys, values).WaitAsync(cancellationToken);
+
+    static ClaimedRecording Claimed(RedisResult answer, string consumer)
+    {
+        var parts = (RedisResult[])answer!;
+        var task = JsonSerializer.Deserialize((string)parts[1]!, ContractsJson.Default.RecordingTask)!;
+        return new ClaimedRecording((string)parts[0]!, consumer, (int)parts[3], task, TraceParent.Parse((string?)parts[2]));
+    }
+
+    static string Json(RecordingTask task) => JsonSerializer.Serialize(task, ContractsJson.Default.RecordingTask);
+
+    static string Json(IReadOnlyList<StageTiming> timings) => JsonSerializer.Serialize(timings, ContractsJson.Default.IReadOnlyListStageTiming);
+}

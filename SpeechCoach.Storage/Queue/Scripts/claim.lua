@@ -1,0 +1,9 @@
+-- Delivers the next new entry and begins an attempt on it. ARGV: group, consumer, deliveries allowed.
+-- Entries that have nothing to do any more are passed over, a few at a time.
+for _ = 1, 16 do
+  local read = redis.call('XREADGROUP', 'GROUP', ARGV[1], ARGV[2], 'COUNT', 1, 'STREAMS', TASKS, '>')
+  if not read then return false end
+  local claimed = begin(ARGV[1], read[1][2][1], ARGV[3])
+  if claimed then return claimed end
+end
+return false

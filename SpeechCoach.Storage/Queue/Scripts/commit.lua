@@ -1,0 +1,12 @@
+-- Ends a recording. ARGV: group, entry, id, attempt, outcome, report key, refusal, timings, result, learner.
+-- Answers 1, or 0 where another attempt owns it or the entry is no longer pending: then nothing has changed.
+if not owns(ARGV[3], ARGV[4]) then return 0 end
+if redis.call('XACK', TASKS, ARGV[1], ARGV[2]) == 0 then return 0 end
+local key = recording_key(ARGV[3])
+redis.call('HSET', key, 'state', ARGV[5], 'reportKey', ARGV[6], 'refusal', ARGV[7], 'timings', ARGV[8], 'endedAt', now())
+redis.call('HDEL', key, 'stage')
+redis.call('XADD', RESULTS, '*', 'v', '1', 'json', ARGV[9], 'traceparent', redis.call('HGET', key, 'traceparent') or '')
+redis.call('PUBLISH', 'sc:nudge:results', '')
+release(ARGV[10], ARGV[3])
+nudge_recording(ARGV[3])
+return 1

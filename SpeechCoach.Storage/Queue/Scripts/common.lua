@@ -1,0 +1,82 @@
+-- Prepended to every script of the queue. KEYS and names are those of SpeechCoach.Contracts.
+local TASKS, RESULTS, DEAD, RETRIES = 'sc:tasks', 'sc:results', 'sc:dead', 'sc:retries'
+
+local function recording_key(id) return 'sc:recording:' .. id end
+
+local function now()
+  local t = redis.call('TIME')
+  return t[1] * 1000 + math.floor(t[2] / 1000)
+end
+
+local function nudge_recording(id) redis.call('PUBLISH', 'sc:nudge:recording:' .. id, '') end
+
+-- Puts an accepted recording into the task stream.
+local function enqueue(id)
+  local h = redis.call('HMGET', recording_key(id), 'json', 'traceparent')
+  redis.call('XADD', TASKS, '*', 'v', '1', 'json', h[1], 'traceparent', h[2] or '')
+  redis.call('PUBLISH', 'sc:nudge:tasks', '')
+end
+
+-- Gives up the learner's place in the stream to his next recording that still waits.
+local function release(learner, id)
+  local active, waiting = 'sc:active:' .. learner, 'sc:waiting:' .. learner
+  redis.call('SREM', active, id)
+  local next_id = redis.call('LPOP', waiting)
+  while next_id do
+    if redis.call('HGET', recording_key(next_id), 'state') == 'accepted' then
+      redis.call('SADD', active, next_id)
+      enqueue(next_id)
+      return
+    end
+    next_id = redis.call('LPOP', waiting)
+  end
+end
+
+-- Whether this attempt still owns the recording: a worker that slept past its claim does not.
+local function owns(id, attempt)
+  local h = redis.call('HMGET', recording_key(id), 'state', 'attempt')
+  return h[1] == 'working' and h[2] == attempt
+end
+
+-- Gives a recording up: state, dead letter, and the result that tells its channel.
+local function bury(id, reason)
+  local key = recording_key(id)
+  local h = redis.call('HMGET', key, 'json', 'traceparent', 'attempt', 'history')
+  redis.call('HSET', key, 'state', 'dead')
+  redis.call('HDEL', key, 'stage')
+  redis.call('XADD', DEAD, '*', 'v', '1', 'json', h[1], 'traceparent', h[2] or '', 'reason', reason, 'history', h[4] or '')
+  local result = '{"schema":1,"task":' .. h[1] .. ',"outcome":"dead","attempt":' .. h[3] .. '}'
+  redis.call('XADD', RESULTS, '*', 'v', '1', 'json', result, 'traceparent', h[2] or '')
+  redis.call('PUBLISH', 'sc:nudge:results', '')
+  release(cjson.decode(h[1]).learner, id)
+  nudge_recording(id)
+end
+
+-- Begins an attempt on an entry just delivered. Answers {entry, json, traceparent, attempt}, or false where there is nothing to do.
+local function begin(group, entry, max_deliveries)
+  local fields = {}
+  for i = 1, #(entry[2] or {}), 2 do fields[entry[2][i]] = entry[2][i + 1] end
+  local readable, task = pcall(cjson.decode, fields.json or '')
+  local id = readable and type(task) == 'table' and task.recording
+  local key = type(id) == 'string' and recording_key(id)
+  local state = key and redis.call('HGET', key, 'state')
+  if not state then
+    redis.call('XADD', DEAD, '*', 'v', '1', 'json', fields.json or '', 'traceparent', '', 'reason', 'not a task of an accepted recording', 'history', '')
+    redis.call('XACK', TASKS, group, entry[1])
+    return false
+  end
+  if state ~= 'accepted' and state ~= 'working' then
+    redis.call('XACK', TASKS, group, entry[1])
+    return false
+  end
+  local attempt = redis.call('HINCRBY', key, 'attempt', 1)
+  if redis.call('HINCRBY', key, 'deliveries', 1) > tonumber(max_deliveries) then
+    redis.call('XACK', TASKS, group, entry[1])
+    bury(id, 'delivered too often without an end')
+    return false
+  end
+  redis.call('HSET', key, 'state', 'working', 'entry', entry[1], 'startedAt', now(), 'timings', '[]')
+  redis.call('HDEL', key, 'stage')
+  nudge_recording(id)
+  return { entry[1], fields.json, fields.traceparent or '', attempt }
+end
