@@ -1,0 +1,68 @@
+namespace SpeechCoach.Storage;
+
+/// <summary>Files on their way to becoming objects, in a folder of their own that no key reaches.</summary>
+sealed class UnfinishedFiles
+{
+    const int CopyBytes = 64 * 1024;
+    const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    const UnixFileMode OwnFolder = OwnFile | UnixFileMode.UserExecute;
+
+    /// <summary>A file that nobody has written to for so long was left by a crash.</summary>
+    static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+
+    readonly string folder;
+
+    public UnfinishedFiles(string folder, TimeProvider clock)
+    {
+        this.folder = folder;
+        CreateFolder(Path.GetDirectoryName(folder)!);
+        CreateFolder(folder);
+        RemoveAbandoned(clock.GetUtcNow() - Abandoned);
+    }
+
+    public static void CreateFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, OwnFolder);
+    }
+
+    /// <summary>Writes a whole file and brings it to disk. Nothing is left of it where that fails.</summary>
+    public async Task<string> WriteAsync(Stream content, string contentType, CancellationToken ct)
+    {
+        var path = Path.Combine(folder, Guid.NewGuid().ToString("N"));
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+            BufferSize = 0,
+            Options = FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnFile;
+
+        try
+        {
+            await using var file = new FileStream(path, options);
+            await file.WriteAsync(ObjectFile.Header(contentType), ct);
+            await content.CopyToAsync(file, CopyBytes, ct);
+            ct.ThrowIfCancellationRequested();
+            file.Flush(flushToDisk: true);
+            return path;
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    void RemoveAbandoned(DateTimeOffset before)
+    {
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles())
+            if (file.LastWriteTimeUtc < before.UtcDateTime)
+                file.Delete();
+    }
+}

@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SpeechCoach.Storage;
+
+/// <summary>How the object store is reached; section <c>ObjectStore</c>.</summary>
+public sealed class ObjectStoreOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "ObjectStore";
+
+    /// <summary>
+    /// <c>Endpoint=http://host:port;AccessKey=...;SecretKey=...</c> or <c>Directory=/absolute/path</c>; the connection string
+    /// <c>minio</c> unless it is set here.
+    /// </summary>
+    public string? Connection { get; set; }
+
+    /// <summary>The longest wait for one request to S3, in seconds. A stream being read may take longer.</summary>
+    [Range(1, 600)]
+    public int TimeoutSeconds { get; set; } = 30;
+
+    /// <summary>How often a failed request to S3 is sent again.</summary>
+    [Range(0, 10)]
+    public int Retries { get; set; } = 3;
+}

@@ -1,0 +1,153 @@
+using System.Buffers;
+using System.Net;
+using System.Runtime.CompilerServices;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
+using SpeechCoach.Contracts;
+
+namespace SpeechCoach.Storage;
+
+/// <summary>Objects in the bucket <see cref="ObjectKeys.Bucket"/> of anything that speaks S3; the bucket is made when it is missing.</summary>
+sealed class S3ObjectStore : IObjectStore, IDisposable
+{
+    /// <summary>The least that S3 takes as a part: what is smaller goes in one request, what is larger in parts of this size.</summary>
+    const int PartBytes = 5 * 1024 * 1024;
+
+    readonly AmazonS3Client s3;
+    readonly S3Bucket bucket;
+    readonly TimeProvider clock;
+
+    public S3ObjectStore(ObjectStoreConnection connection, ObjectStoreOptions options, TimeProvider clock)
+    {
+        this.clock = clock;
+        s3 = new(new BasicAWSCredentials(connection.AccessKey, connection.SecretKey), new AmazonS3Config
+        {
+            ServiceURL = connection.Endpoint!.ToString(),
+            ForcePathStyle = true,
+            AuthenticationRegion = "us-east-1",
+            Timeout = TimeSpan.FromSeconds(options.TimeoutSeconds),
+            MaxErrorRetry = options.Retries,
+            RetryMode = RequestRetryMode.Standard,
+            // Servers other than Amazon's do not all know the newer checksums.
+            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
+            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+        });
+        bucket = new(s3);
+    }
+
+    public async Task<ObjectInfo> PutAsync(string key, Stream content, string contentType, CancellationToken ct)
+    {
+        ObjectStoreRules.CheckKey(key);
+        ObjectStoreRules.CheckContentType(contentType);
+        ArgumentNullException.ThrowIfNull(content);
+        await bucket.EnsureAsync(ct);
+
+        var rented = ArrayPool<byte>.Shared.Rent(PartBytes);
+        try
+        {
+            // A rented array may be longer than was asked for; the parts of an upload must not be.
+            var buffer = new ArraySegment<byte>(rented, 0, PartBytes);
+            var filled = await content.ReadAtLeastAsync(buffer, PartBytes, throwOnEndOfStream: false, ct);
+            var bytes = filled < PartBytes
+                ? await PutWholeAsync(key, buffer[..filled], contentType, ct)
+                : await S3Upload.RunAsync(s3, key, content, buffer, contentType, ct);
+            return new(key, bytes, contentType, clock.GetUtcNow());
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    public async Task<StoredObject?> OpenAsync(string key, CancellationToken ct)
+    {
+        ObjectStoreRules.CheckKey(key);
+        await bucket.EnsureAsync(ct);
+        try
+        {
+            var found = await s3.GetObjectAsync(ObjectKeys.Bucket, key, ct);
+            var info = new ObjectInfo(key, found.ContentLength, found.Headers.ContentType, TimeOf(found.LastModified));
+            return new(info, found.ResponseStream, found);
+        }
+        catch (AmazonS3Exception absent) when (absent.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    public async Task<ObjectInfo?> FindAsync(string key, CancellationToken ct)
+    {
+        ObjectStoreRules.CheckKey(key);
+        await bucket.EnsureAsync(ct);
+        try
+        {
+            var found = await s3.GetObjectMetadataAsync(ObjectKeys.Bucket, key, ct);
+            return new(key, found.ContentLength, found.Headers.ContentType, TimeOf(found.LastModified));
+        }
+        catch (AmazonS3Exception absent) when (absent.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    public async Task DeleteAsync(string key, CancellationToken ct)
+    {
+        ObjectStoreRules.CheckKey(key);
+        await bucket.EnsureAsync(ct);
+        try
+        {
+            await s3.DeleteObjectAsync(ObjectKeys.Bucket, key, ct);
+        }
+        catch (AmazonS3Exception absent) when (absent.StatusCode == HttpStatusCode.NotFound)
+        {
+            // S3 itself does not mind; some that speak it do.
+        }
+    }
+
+    public async IAsyncEnumerable<ObjectInfo> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken ct)
+    {
+        ObjectStoreRules.CheckPrefix(prefix);
+        await bucket.EnsureAsync(ct);
+        var request = new ListObjectsV2Request { BucketName = ObjectKeys.Bucket, Prefix = prefix };
+        do
+        {
+            var page = await s3.ListObjectsV2Async(request, ct);
+            foreach (var found in page.S3Objects ?? [])
+                yield return new(found.Key, found.Size ?? 0, "", TimeOf(found.LastModified));
+            request.ContinuationToken = page.NextContinuationToken;
+        }
+        while (request.ContinuationToken is not null);
+    }
+
+    public async Task CheckAsync(CancellationToken ct)
+    {
+        const string key = "health/check";
+        await bucket.CreateAsync(ct);
+        await PutWholeAsync(key, ArraySegment<byte>.Empty, "text/plain", ct);
+        await DeleteAsync(key, ct);
+    }
+
+    public void Dispose()
+    {
+        bucket.Dispose();
+        s3.Dispose();
+    }
+
+    async Task<long> PutWholeAsync(string key, ArraySegment<byte> content, string contentType, CancellationToken ct)
+    {
+        using var body = new MemoryStream(content.Array!, content.Offset, content.Count, writable: false);
+        await s3.PutObjectAsync(new()
+        {
+            BucketName = ObjectKeys.Bucket,
+            Key = key,
+            InputStream = body,
+            ContentType = contentType,
+            UseChunkEncoding = false,
+            AutoCloseStream = false,
+        }, ct);
+        return content.Count;
+    }
+
+    static DateTimeOffset TimeOf(DateTime? time) => time is { } known ? new(known.ToUniversalTime()) : default;
+}

@@ -1,0 +1,72 @@
+using Amazon.S3;
+using Amazon.S3.Model;
+using SpeechCoach.Contracts;
+
+namespace SpeechCoach.Storage;
+
+/// <summary>An object too large for one request: one buffer, filled and sent part after part.</summary>
+static class S3Upload
+{
+    static readonly TimeSpan AbortTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>Sends the full buffer and then the rest of the content; answers the length of it all.</summary>
+    public static async Task<long> RunAsync(
+        IAmazonS3 s3, string key, Stream content, ArraySegment<byte> buffer, string contentType, CancellationToken ct)
+    {
+        var upload = await s3.InitiateMultipartUploadAsync(
+            new() { BucketName = ObjectKeys.Bucket, Key = key, ContentType = contentType }, ct);
+        try
+        {
+            var parts = new List<PartETag>();
+            var bytes = 0L;
+            for (var filled = buffer.Count; filled > 0;)
+            {
+                var number = parts.Count + 1;
+                parts.Add(new(number, await SendAsync(s3, key, upload.UploadId, number, buffer[..filled], ct)));
+                bytes += filled;
+                filled = filled < buffer.Count
+                    ? 0
+                    : await content.ReadAtLeastAsync(buffer, buffer.Count, throwOnEndOfStream: false, ct);
+            }
+
+            await s3.CompleteMultipartUploadAsync(
+                new() { BucketName = ObjectKeys.Bucket, Key = key, UploadId = upload.UploadId, PartETags = parts }, ct);
+            return bytes;
+        }
+        catch
+        {
+            await AbortAsync(s3, key, upload.UploadId);
+            throw;
+        }
+    }
+
+    static async Task<string> SendAsync(IAmazonS3 s3, string key, string uploadId, int number, ArraySegment<byte> part, CancellationToken ct)
+    {
+        using var body = new MemoryStream(part.Array!, part.Offset, part.Count, writable: false);
+        var sent = await s3.UploadPartAsync(new()
+        {
+            BucketName = ObjectKeys.Bucket,
+            Key = key,
+            UploadId = uploadId,
+            PartNumber = number,
+            PartSize = part.Count,
+            InputStream = body,
+            UseChunkEncoding = false,
+        }, ct);
+        return sent.ETag;
+    }
+
+    /// <summary>Gives the parts back. The reason for it matters more to the caller than a failure of this.</summary>
+    static async Task AbortAsync(IAmazonS3 s3, string key, string uploadId)
+    {
+        using var timeout = new CancellationTokenSource(AbortTimeout, TimeProvider.System);
+        try
+        {
+            await s3.AbortMultipartUploadAsync(new() { BucketName = ObjectKeys.Bucket, Key = key, UploadId = uploadId }, timeout.Token);
+        }
+        catch (Exception failure) when (failure is AmazonS3Exception or HttpRequestException or OperationCanceledException or Amazon.Runtime.AmazonClientException)
+        {
+            // Unfinished parts are no object; the store's own clean-up of uploads has them.
+        }
+    }
+}
