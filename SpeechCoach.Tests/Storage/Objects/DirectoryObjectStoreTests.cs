@@ -1,0 +1,57 @@
+using System.Runtime.Versioning;
+using SpeechCoach.Storage;
+
+namespace SpeechCoach.Tests.Storage.Objects;
+
+[SupportedOSPlatform("linux")]
+public sealed class DirectoryObjectStoreTests : ObjectStoreContract, IDisposable
+{
+    readonly string root = Path.Combine(Directory.CreateTempSubdirectory("speechcoach-").FullName, "objects");
+
+    public DirectoryObjectStoreTests() => Store = TestObjectStore.Open($"Directory={root}");
+
+    protected override IObjectStore Store { get; }
+
+    string Unfinished => Path.Combine(root, "@unfinished");
+
+    public void Dispose() => Directory.Delete(Path.GetDirectoryName(root)!, recursive: true);
+
+    [Fact]
+    public async Task Only_the_owner_may_read()
+    {
+        await Store.WriteAsync("a/b/c", [1], Ct);
+
+        const UnixFileMode file = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        const UnixFileMode folder = file | UnixFileMode.UserExecute;
+        Assert.All([root, Unfinished, Path.Combine(root, "a"), Path.Combine(root, "a", "b")], path => Assert.Equal(folder, File.GetUnixFileMode(path)));
+        Assert.Equal(file, File.GetUnixFileMode(Path.Combine(root, "a", "b", "c@")));
+    }
+
+    [Fact]
+    public async Task Another_store_on_the_same_folder_reads_what_was_written()
+    {
+        await Store.WriteAsync("a/b", [1, 2, 3], Ct);
+        Assert.Equal([1, 2, 3], await TestObjectStore.Open($"Directory={root}").ReadAsync("a/b", Ct));
+    }
+
+    [Fact]
+    public async Task A_deletion_takes_the_emptied_folders_with_it()
+    {
+        await Store.WriteAsync("audio/learner/recording", [1], Ct);
+        await Store.DeleteAsync("audio/learner/recording", Ct);
+        Assert.Equal([Unfinished], Directory.EnumerateFileSystemEntries(root));
+    }
+
+    [Fact]
+    public async Task A_stranger_s_file_is_an_error_and_no_object()
+    {
+        await File.WriteAllTextAsync(Path.Combine(root, "stranger@"), "not ours", Ct);
+        await Assert.ThrowsAsync<InvalidDataException>(() => Store.FindAsync("stranger", Ct));
+    }
+
+    protected override Task AssertNothingUnfinishedAsync(string key)
+    {
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Unfinished));
+        return Task.CompletedTask;
+    }
+}
