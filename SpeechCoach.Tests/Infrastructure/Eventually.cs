@@ -19,4 +19,12 @@ static class Eventually
 
     public static Task TrueAsync(string what, Func<bool> condition, TimeSpan within) =>
         TrueAsync(what, () => ValueTask.FromResult(condition()), within);
+
+    /// <summary>The first answer that is not null.</summary>
+    public static async Task<T> GetAsync<T>(string what, Func<ValueTask<T?>> look, TimeSpan within) where T : class
+    {
+        T? found = null;
+        await TrueAsync(what, async () => (found = await look()) is not null, within);
+        return found!;
+    }
 }

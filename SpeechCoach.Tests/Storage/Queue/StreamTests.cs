@@ -1,0 +1,89 @@
+using SpeechCoach.Contracts;
+using SpeechCoach.Tests.Builders;
+using SpeechCoach.Tests.Infrastructure;
+
+namespace SpeechCoach.Tests.Storage.Queue;
+
+public sealed class StreamTests(RedisServer server) : IClassFixture<RedisServer>, IAsyncLifetime
+{
+    readonly QueueWorld world = new(server);
+
+    public ValueTask InitializeAsync() => new(world.StartAsync());
+
+    public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    [Fact]
+    public async Task What_was_accepted_before_any_worker_ever_ran_is_not_lost()
+    {
+        var task = await world.AcceptedAsync(SomeRecording.ByAnyone());
+        Assert.Equal(task, (await world.ClaimedAsync()).Task);
+    }
+
+    [Fact]
+    public async Task A_group_that_vanished_is_made_anew()
+    {
+        var task = await world.AcceptedAsync(SomeRecording.ByAnyone());
+        await world.ClaimedAsync();
+        await world.Database.ExecuteAsync("XGROUP", "DESTROY", StreamNames.Tasks, GroupNames.Workers);
+
+        var again = await world.ClaimedAsync();
+        Assert.Equal(task, again.Task);
+        Assert.True(await world.CommitAsync(again));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("""{"recording":7}""")]
+    [InlineData("""{"recording":"0123456789abcdef0123456789abcdef"}""")]
+    public async Task What_is_no_task_of_ours_is_set_aside_and_the_next_one_delivered(string json)
+    {
+        await world.Database.StreamAddAsync(StreamNames.Tasks, "json", json);
+        var task = await world.AcceptedAsync(SomeRecording.ByAnyone());
+
+        Assert.Equal(task, (await world.ClaimedAsync()).Task);
+        Assert.Equal(1, await world.Database.StreamLengthAsync(StreamNames.Dead));
+        Assert.Equal(0, await world.Queue.ReplayDeadAsync(10, QueueWorld.Ct));
+    }
+
+    [Fact]
+    public async Task Streams_are_cut_behind_what_every_group_has_acknowledged()
+    {
+        world.Options.History = 10;
+        for (var i = 0; i < 50; i++)
+        {
+            await world.AcceptedAsync(SomeRecording.ByAnyone());
+            Assert.True(await world.CommitAsync(await world.ClaimedAsync()));
+        }
+
+        await world.Queue.TrimAsync(QueueWorld.Ct);
+        Assert.InRange(await world.Database.StreamLengthAsync(StreamNames.Tasks), 10, 11);
+        Assert.Equal(50, await world.Database.StreamLengthAsync(StreamNames.Results));
+
+        await ReadAsync(GroupNames.Replies, 50);
+        await ReadAsync(GroupNames.Events, 20);
+        await world.Queue.TrimAsync(QueueWorld.Ct);
+        Assert.InRange(await world.Database.StreamLengthAsync(StreamNames.Results), 30, 31);
+    }
+
+    [Fact]
+    public async Task The_depth_counts_what_waits_works_and_comes_back()
+    {
+        for (var i = 0; i < 4; i++) await world.AcceptedAsync(SomeRecording.ByAnyone());
+        await world.ClaimedAsync();
+        await world.Queue.RetryAsync(await world.ClaimedAsync(), "later", QueueWorld.Ct);
+
+        var depth = await world.Queue.DepthAsync(QueueWorld.Ct);
+
+        Assert.Equal((2, 1, 1, 0), (depth.Waiting, depth.Working, depth.Retries, depth.Dead));
+        Assert.InRange(depth.Oldest, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
+
+    async Task ReadAsync(string group, int count)
+    {
+        await world.Database.StreamCreateConsumerGroupAsync(StreamNames.Results, group, "0");
+        foreach (var entry in await world.Database.StreamReadGroupAsync(StreamNames.Results, group, "reader", ">", count))
+            await world.Database.StreamAcknowledgeAsync(StreamNames.Results, group, entry.Id);
+    }
+}
