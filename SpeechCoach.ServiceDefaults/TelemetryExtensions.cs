@@ -8,7 +8,8 @@ using OpenTelemetry.Trace;
 
 namespace SpeechCoach.ServiceDefaults;
 
-static class TelemetryExtensions
+/// <summary>What an operator sees of a service.</summary>
+public static class TelemetryExtensions
 {
     /// <summary>Traces, metrics and logs of the service, sent to the OTLP endpoint where one is set.</summary>
     public static void AddTelemetry(this IHostApplicationBuilder builder)
