@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# eng/system.sh run|test: sees to the .NET SDK and to the programs that the product, or its tests, start.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
+. "$root/eng/shell.sh"
+
+# Each line: the Debian package, and the program or file that tells whether it is there.
+to_run='
+redis-server        redis-server
+ffmpeg              ffmpeg
+pocketsphinx        pocketsphinx_continuous
+pocketsphinx-en-us  /usr/share/pocketsphinx/model/en-us
+flite               flite
+curl                curl
+util-linux          setpriv
+'
+to_test='
+sox                 sox
+chromium            chromium
+librsvg2-bin        rsvg-convert
+swift-proxy         swift-proxy-server
+swift-account       swift-account-server
+swift-container     swift-container-server
+swift-object        swift-object-server
+memcached           memcached
+'
+
+case ${1-} in
+    run) needed=$to_run ;;
+    test) needed=$to_run$to_test ;;
+    *) fail "expected run or test" ;;
+esac
+
+check_sdk() {
+    local wanted
+    wanted=$(sed -n 's/.*"sdk".*"version": *"\([^"]*\)".*/\1/p' "$root/global.json")
+    has dotnet || fail "the .NET SDK is missing: install version $wanted (https://dot.net/download), then run this again."
+    (cd "$root" && dotnet --version >/dev/null 2>&1) ||
+        fail "global.json asks for the .NET SDK $wanted or a later 10.0; installed: $(cd / && dotnet --list-sdks | cut -d' ' -f1 | tr '\n' ' ')"
+}
+
+missing_packages() {
+    local package sign
+    while read -r package sign; do
+        [[ -z $package ]] && continue
+        if [[ $sign == /* ]]; then [[ -e $sign ]]; else has "$sign"; fi || printf '%s ' "$package"
+    done <<<"$needed"
+}
+
+install() {
+    local apt=(apt-get -o DPkg::Lock::Timeout=300)
+    [[ $(id -u) == 0 ]] || apt=(sudo -n "${apt[@]}")
+    export DEBIAN_FRONTEND=noninteractive
+    # A fresh machine has no package lists, an old one has stale ones.
+    "${apt[@]}" update && "${apt[@]}" install -y --no-install-recommends "$@"
+}
+
+check_sdk
+read -ra missing <<<"$(missing_packages)" || true
+[[ ${#missing[@]} == 0 ]] && exit 0
+
+has apt-get || fail "install the programs of these Debian packages and run this again: ${missing[*]}"
+by_hand="sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing[*]}"
+if [[ $(id -u) != 0 ]] && ! sudo -n true 2>/dev/null; then
+    fail "missing: ${missing[*]}. Run this, then try again:
+    $by_hand"
+fi
+started=$SECONDS log=$logs/setup.log
+mkdir -p "$logs"
+printf 'Installing %s ... ' "${missing[*]}"
+if ! install "${missing[@]}" >"$log" 2>&1; then
+    tail -n 20 "$log" >&2
+    fail "the installation failed. By hand: $by_hand"
+fi
+say "done, $((SECONDS - started)) s"
