@@ -24,6 +24,18 @@ public static class RedisKeys
     /// <summary>Hash: the progress of a learner, one field per local date, known to the event log by his subject alone.</summary>
     public static string Progress(SubjectId subject) => $"sc:progress:{subject}";
 
-    /// <summary>String: the incarnation of the event log, new whenever the log was found empty.</summary>
+    /// <summary>String: the incarnation of the event log, new whenever the log was found to have lost what it held.</summary>
     public const string EventLogIncarnation = "sc:eventlog:incarnation";
+
+    /// <summary>Hash: by partition, the end of the event log in its present incarnation as far as relays have seen it.</summary>
+    public const string EventLogEnds = "sc:eventlog:ends";
+
+    /// <summary>Bitmap: the offsets of a partition that relays have written to in the present incarnation.</summary>
+    public static string EventLogOffsets(int partition) => $"sc:eventlog:offsets:{partition}";
+
+    /// <summary>String: the incarnation of the event log into which every report has been published.</summary>
+    public const string EventLogRebuilt = "sc:eventlog:rebuilt";
+
+    /// <summary>String: held by the relay that is rebuilding the event log.</summary>
+    public const string EventLogRebuildLease = "sc:eventlog:rebuild-lease";
 }

@@ -1,0 +1,78 @@
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+using SpeechCoach.Contracts;
+
+namespace SpeechCoach.Storage;
+
+/// <summary>The topic <see cref="TopicNames.SpeechAnalyzed"/> as a whole: whether it is there and how far it reaches.</summary>
+/// <remarks>Every member throws <see cref="KafkaException"/> where the broker does not answer in time.</remarks>
+public sealed class EventTopic : IDisposable
+{
+    readonly EventLogClient client;
+    readonly Lazy<IAdminClient> admin;
+
+    internal EventTopic(EventLogClient client)
+    {
+        this.client = client;
+        admin = new(() => new AdminClientBuilder(client.Configure(new AdminClientConfig()))
+            .SetErrorHandler((_, error) => client.OnError(error))
+            .SetLogHandler((_, message) => client.OnLog(message))
+            .Build());
+    }
+
+    /// <summary>Creates the topic where it is missing.</summary>
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        // Asked first: an in-memory broker has the topic from its start and does not answer requests to create one.
+        if (await PartitionsAsync(cancellationToken) > 0) return;
+        try
+        {
+            await admin.Value.CreateTopicsAsync(
+                [
+                    new()
+                    {
+                        Name = TopicNames.SpeechAnalyzed,
+                        NumPartitions = TopicNames.SpeechAnalyzedPartitions,
+                        ReplicationFactor = 1,
+                        Configs = new() { ["retention.ms"] = ((long)client.Options.Retention.TotalMilliseconds).ToString("d", null) },
+                    },
+                ],
+                new() { RequestTimeout = client.Options.RequestTimeout, OperationTimeout = client.Options.RequestTimeout })
+                .WaitAsync(cancellationToken);
+        }
+        catch (CreateTopicsException e) when (e.Results.All(result => result.Error.Code == ErrorCode.TopicAlreadyExists))
+        {
+        }
+    }
+
+    /// <summary>The number of partitions, 0 where the topic is missing.</summary>
+    public async Task<int> PartitionsAsync(CancellationToken cancellationToken)
+    {
+        // Of all topics: asking for one by name would create it on a broker that creates topics by itself.
+        var metadata = await Task.Run(() => admin.Value.GetMetadata(client.Options.RequestTimeout), cancellationToken);
+        return metadata.Topics.Find(topic => topic.Topic == TopicNames.SpeechAnalyzed && !topic.Error.IsError)?.Partitions.Count ?? 0;
+    }
+
+    /// <summary>By partition, the offset that its next event will have.</summary>
+    public async Task<IReadOnlyDictionary<int, long>> EndsAsync(CancellationToken cancellationToken)
+    {
+        var partitions = await PartitionsAsync(cancellationToken);
+        if (partitions == 0) return new Dictionary<int, long>();
+        var ends = await admin.Value.ListOffsetsAsync(
+            [.. Enumerable.Range(0, partitions).Select(partition => new TopicPartitionOffsetSpec
+            {
+                TopicPartition = new(TopicNames.SpeechAnalyzed, partition),
+                OffsetSpec = OffsetSpec.Latest(),
+            })],
+            new() { RequestTimeout = client.Options.RequestTimeout }).WaitAsync(cancellationToken);
+        return ends.ResultInfos.ToDictionary(
+            info => info.TopicPartitionOffsetError.Partition.Value,
+            info => info.TopicPartitionOffsetError.Offset.Value);
+    }
+
+    /// <summary>Closes the connection.</summary>
+    public void Dispose()
+    {
+        if (admin.IsValueCreated) admin.Value.Dispose();
+    }
+}
