@@ -3,12 +3,9 @@ using Confluent.Kafka;
 
 namespace SpeechCoach.Storage;
 
-/// <summary>The headers of an event.</summary>
+/// <summary>The headers of an event, beside <see cref="TraceParent.Name"/>.</summary>
 public static class EventHeaders
 {
-    /// <summary>The trace it belongs to, as W3C trace context writes it.</summary>
-    public const string TraceParent = "traceparent";
-
     /// <summary>The incarnation of the log for which it was written.</summary>
     public const string Incarnation = "incarnation";
 

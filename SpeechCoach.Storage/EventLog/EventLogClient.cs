@@ -11,7 +11,7 @@ sealed partial class EventLogClient(IOptions<EventLogOptions> options, ILogger<E
 
     public T Configure<T>(T config) where T : ClientConfig
     {
-        LibRdKafka.Load();
+        LibRdKafka.Bind();
         config.BootstrapServers = Options.Servers;
         config.ReconnectBackoffMs = 100;
         config.ReconnectBackoffMaxMs = 500;

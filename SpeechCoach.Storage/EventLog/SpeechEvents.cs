@@ -16,7 +16,7 @@ public static class SpeechEvents
         Key = speech.Subject.ToString(),
         Value = JsonSerializer.SerializeToUtf8Bytes(speech, ContractsJson.Default.SpeechAnalyzed),
         Headers = new Headers()
-            .With(EventHeaders.TraceParent, traceParent)
+            .With(TraceParent.Name, traceParent)
             .With(EventHeaders.Incarnation, incarnation)
             .With(EventHeaders.Schema, speech.Schema.ToString(CultureInfo.InvariantCulture)),
     };
