@@ -14,4 +14,8 @@ public static class TraceParent
     /// <summary>The context that a <c>traceparent</c> names; none where it is absent or malformed.</summary>
     public static ActivityContext Parse(string? traceParent) =>
         ActivityContext.TryParse(traceParent, null, isRemote: true, out var context) ? context : default;
+
+    /// <summary>The <c>traceparent</c> of a context; null where it is none.</summary>
+    public static string? Format(ActivityContext context) =>
+        context == default ? null : $"00-{context.TraceId}-{context.SpanId}-{(byte)context.TraceFlags:x2}";
 }

@@ -1,0 +1,19 @@
+using SpeechCoach.Storage;
+
+namespace SpeechCoach.Worker.Relay;
+
+static class RelayExtensions
+{
+    /// <summary>Brings reports to the event log. The queue and the object store must be registered too.</summary>
+    public static IHostApplicationBuilder AddEventRelay(this IHostApplicationBuilder builder)
+    {
+        builder.AddEventLog();
+        builder.Services.AddOptions<RelayOptions>().BindConfiguration(RelayOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<RelayTelemetry>();
+        builder.Services.AddSingleton<ReportArchive>();
+        builder.Services.AddSingleton<EventPublisher>();
+        builder.Services.AddHostedService<OutboxRelay>();
+        builder.Services.AddHostedService<LogKeeper>();
+        return builder;
+    }
+}
