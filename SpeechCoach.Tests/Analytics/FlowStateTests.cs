@@ -1,0 +1,65 @@
+using SpeechCoach.Analytics.Flows;
+using SpeechCoach.Contracts;
+using SpeechCoach.Tests.Infrastructure;
+using StackExchange.Redis;
+
+namespace SpeechCoach.Tests.Analytics;
+
+public sealed class FlowStateTests(RedisServer redis) : IClassFixture<RedisServer>, IAsyncLifetime
+{
+    const string Flow = "test";
+    ConnectionMultiplexer connection = null!;
+    FlowState state = null!;
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    IDatabase Database => connection.GetDatabase();
+
+    public async ValueTask InitializeAsync()
+    {
+        connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+        await Database.ExecuteAsync("FLUSHALL");
+        await Database.StringSetAsync(RedisKeys.EventLogIncarnation, "first");
+        state = new(connection);
+    }
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    [Fact]
+    public async Task What_was_saved_is_where_the_next_one_begins()
+    {
+        var opened = state.Open(Flow, 3);
+        Assert.Equal(0, opened.Next);
+
+        Assert.Equal(SaveOutcome.Saved, await state.SaveAsync(Flow, opened, 17, [new("window", "day", "{}")], Ct));
+
+        Assert.Equal(17, state.Open(Flow, 3).Next);
+        Assert.Equal(0, state.Open(Flow, 4).Next);
+        Assert.Equal("{}", await Database.HashGetAsync("window", "day"));
+    }
+
+    [Fact]
+    public async Task A_stale_instance_saves_neither_windows_nor_offset()
+    {
+        var stale = state.Open(Flow, 0);
+        var present = state.Open(Flow, 0);
+        await state.SaveAsync(Flow, present, 5, [new("window", "day", "present")], Ct);
+
+        Assert.Equal(SaveOutcome.Fenced, await state.SaveAsync(Flow, stale, 9, [new("window", "day", "stale")], Ct));
+
+        Assert.Equal("present", await Database.HashGetAsync("window", "day"));
+        Assert.Equal(5, state.Open(Flow, 0).Next);
+    }
+
+    [Fact]
+    public async Task Offsets_of_a_former_life_of_the_log_mean_nothing()
+    {
+        var opened = state.Open(Flow, 0);
+        await state.SaveAsync(Flow, opened, 100, [], Ct);
+        await Database.StringSetAsync(RedisKeys.EventLogIncarnation, "second");
+
+        Assert.Equal(SaveOutcome.LogBeganAnew, await state.SaveAsync(Flow, opened, 101, [new("window", "day", "late")], Ct));
+        Assert.False(await Database.KeyExistsAsync("window"));
+        Assert.Equal(0, state.Open(Flow, 0).Next);
+    }
+}
