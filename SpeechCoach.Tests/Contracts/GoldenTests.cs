@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using SpeechCoach.Contracts;
+using SpeechCoach.Tests.Infrastructure;
+
+namespace SpeechCoach.Tests.Contracts;
+
+/// <summary>
+/// What lies in streams, topics and the store today must be readable tomorrow. A change that makes these red is a new schema number,
+/// not a new golden file.
+/// </summary>
+public sealed class GoldenTests
+{
+    static readonly RecordingTask Task = new()
+    {
+        Recording = RecordingId.Parse("000102030405060708090a0b0c0d0e0f"),
+        Learner = LearnerId.Parse("101112131415161718191a1b1c1d1e1f"),
+        Subject = SubjectId.Parse("202122232425262728292a2b2c2d2e2f"),
+        AudioKey = "audio/101112131415161718191a1b1c1d1e1f/000102030405060708090a0b0c0d0e0f/303132333435363738393a3b3c3d3e3f",
+        AudioBytes = 352078,
+        AudioHash = new string('a', 64),
+        Channel = "telegram",
+        ReplyTo = "42:7",
+        AcceptedAt = new DateTimeOffset(2026, 11, 22, 23, 30, 0, TimeSpan.Zero),
+        LocalDate = new DateOnly(2026, 11, 23),
+        Language = "en-GB",
+    };
+
+    static readonly Report Report = new()
+    {
+        Language = "en-GB",
+        DurationSeconds = 11,
+        Recognition = new Recognition("pocketsphinx", 0.75, "en-us"),
+        Words = [new SpokenWord("um", 0.5, 0.9, 0.8, IsFiller: true), new SpokenWord("ask", 1, 1.25)],
+        Pauses = [new Span(2, 2.5)],
+        Measures = [new Measure("words-per-minute", "Pace", 120, "words/min", "Words by length.", 0.9)],
+        Strength = new Advice("even-pace", "You kept an even pace.", []),
+        Actions = [new Advice("fewer-fillers", "Pause instead.", [new Span(0.5, 0.9)])],
+        Notices = ["The room was noisy."],
+    };
+
+    [Fact]
+    public void Task_of_a_recording() => Check(Task, ContractsJson.Default.RecordingTask);
+
+    [Fact]
+    public void Result_of_a_recording() => Check(
+        new RecordingResult { Task = Task, Outcome = RecordingState.Refused, Refusal = new Refusal("no-audio", "There is no sound."), Attempt = 2 },
+        ContractsJson.Default.RecordingResult);
+
+    [Fact]
+    public void Stored_report() => Check(new StoredReport(Task, Report), ContractsJson.Default.StoredReport);
+
+    [Fact]
+    public void Account_of_a_learner() => Check(
+        new Account
+        {
+            Learner = Task.Learner,
+            Subject = Task.Subject,
+            Revision = 3,
+            CreatedAt = Task.AcceptedAt,
+            Language = "en",
+            TimeZone = "Europe/Madrid",
+            Links = [new ChannelLink("telegram", "42")],
+        },
+        ContractsJson.Default.Account);
+
+    [Fact]
+    public void Event_of_an_analysed_recording() => Check(
+        new SpeechAnalyzed
+        {
+            Recording = Task.Recording,
+            Subject = Task.Subject,
+            AcceptedAt = Task.AcceptedAt,
+            LocalDate = Task.LocalDate,
+            Language = Task.Language,
+            DurationSeconds = 11,
+            Measures = new Dictionary<string, double> { ["words-per-minute"] = 120 },
+        },
+        ContractsJson.Default.SpeechAnalyzed);
+
+    [Fact]
+    public void Day_of_speaking() => Check(
+        new DayOfSpeaking
+        {
+            Date = Task.LocalDate,
+            Recordings = new Dictionary<string, SpeechContribution>
+            {
+                [Task.Recording.ToString()] = new(11, new Dictionary<string, double> { ["words-per-minute"] = 120 }),
+            },
+        },
+        ContractsJson.Default.DayOfSpeaking);
+
+    static void Check<T>(T value, JsonTypeInfo<T> type) where T : class
+    {
+        var golden = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Folder("SpeechCoach.Tests"), "Contracts", "Golden", $"{typeof(T).Name}.json")))!.AsObject();
+        var written = JsonSerializer.SerializeToNode(value, type)!;
+        Assert.True(JsonNode.DeepEquals(golden, written), $"Written now:\n{written}");
+
+        // A newer writer may add fields; reading them must not fail, nor change the rest.
+        golden["aFieldOfTomorrow"] = "new";
+        var read = JsonSerializer.Deserialize(golden, type)!;
+        var again = JsonSerializer.SerializeToNode(read, type)!;
+        Assert.True(JsonNode.DeepEquals(written, again), $"Read and written again:\n{again}");
+    }
+}
