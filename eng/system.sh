@@ -35,8 +35,9 @@ check_sdk() {
     local wanted
     wanted=$(sed -n 's/.*"sdk".*"version": *"\([^"]*\)".*/\1/p' "$root/global.json")
     has dotnet || fail "the .NET SDK is missing: install version $wanted (https://dot.net/download), then run this again."
-    (cd "$root" && dotnet --version >/dev/null 2>&1) ||
-        fail "global.json asks for the .NET SDK $wanted or a later 10.0; installed: $(cd / && dotnet --list-sdks | cut -d' ' -f1 | tr '\n' ' ')"
+    (cd "$root" && dotnet --version) >/dev/null 2>&1 && return
+    (cd "$root" && dotnet --version) >&2 || true
+    fail "global.json asks for the .NET SDK $wanted or a later 10.0; dotnet's own words are above."
 }
 
 missing_packages() {
@@ -69,6 +70,7 @@ started=$SECONDS log=$logs/setup.log
 mkdir -p "$logs"
 printf 'Installing %s ... ' "${missing[*]}"
 if ! install "${missing[@]}" >"$log" 2>&1; then
+    say 'failed'
     tail -n 20 "$log" >&2
     fail "the installation failed. By hand: $by_hand"
 fi
