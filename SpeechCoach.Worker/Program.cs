@@ -1,8 +1,14 @@
 using SpeechCoach.ServiceDefaults;
+using SpeechCoach.Worker;
+
+if (await CommandLine.RunAsync(args) is { } exitCode)
+    return exitCode;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddAnalysis();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
-app.Run();
+await app.RunAsync();
+return 0;

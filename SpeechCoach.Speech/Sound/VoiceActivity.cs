@@ -1,0 +1,128 @@
+namespace SpeechCoach.Speech;
+
+/// <summary>
+/// Where somebody speaks, by level alone. After De Jong &amp; Wempe (2009), whose threshold lies 25 dB below the 0.99 quantile,
+/// raised above the noise where the recording is noisy.
+/// </summary>
+public sealed record VoiceActivity
+{
+    const float BelowSpeech = 25;
+    const float SmallestRange = 8;
+    const float Inaudible = -70;
+    const double Closure = 0.1;
+    const double ShortestSound = 0.1;
+
+    /// <summary>Stretches of speech with no pause in them, in the order of time; none where nobody speaks.</summary>
+    public IReadOnlyList<TimeRange> Runs { get; init; } = [];
+
+    /// <summary>Silent pauses between them.</summary>
+    public IReadOnlyList<TimeRange> Pauses { get; init; } = [];
+
+    /// <summary>Mean level within the runs, dB FS.</summary>
+    public double SpeechLevel { get; init; } = FrameLevels.Silence;
+
+    /// <summary>Mean level outside them, dB FS; the quietest twentieth where there is no outside.</summary>
+    public double NoiseLevel { get; init; } = FrameLevels.Silence;
+
+    /// <summary>Standard deviation of the level where it is above the threshold, dB.</summary>
+    public double LevelVariation { get; init; }
+
+    /// <summary>Whether anybody speaks at all.</summary>
+    public bool HasSpeech => Runs.Count > 0;
+
+    /// <summary>From the first sound of speech to the last; what the rates are counted by. Empty where nobody speaks.</summary>
+    public TimeRange Speaking => HasSpeech ? new(Runs[0].Start, Runs[^1].End) : default;
+
+    /// <summary>Seconds spent sounding.</summary>
+    public double PhonationTime => Runs.Sum(run => run.Length);
+
+    /// <summary>Speech above noise in dB, 0 to 90.</summary>
+    public double SignalToNoise => HasSpeech ? Math.Clamp(SpeechLevel - NoiseLevel, 0, 90) : 0;
+
+    /// <summary>Finds speech and pauses.</summary>
+    /// <param name="samples">Samples, full scale at ±1, all finite.</param>
+    /// <param name="sampleRate">Samples per second.</param>
+    /// <param name="shortestPause">
+    /// Seconds from which a silence is a pause. 0.25 to 0.3 is usual (De Jong &amp; Bosker 2013); shorter ones belong to the sounds.
+    /// </param>
+    public static VoiceActivity Find(ReadOnlySpan<float> samples, int sampleRate, double shortestPause = 0.25)
+    {
+        var levels = FrameLevels.Measure(samples, sampleRate);
+        if (levels.Length == 0)
+            return new();
+
+        var sorted = (float[])levels.Clone();
+        Array.Sort(sorted);
+        var loud = Quantile(sorted, 0.99);
+        var floor = Quantile(sorted, 0.10);
+        // A hum, a tone and the noise of an empty room keep their level; speech never does.
+        if (loud < Inaudible || loud - floor < SmallestRange)
+            return new() { NoiseLevel = loud };
+
+        var threshold = Math.Max(loud - BelowSpeech, floor + Math.Max(4, 0.2f * (loud - floor)));
+        var runs = FillGaps(LongEnough(FillGaps(Above(levels, threshold), Closure)), shortestPause);
+        return runs.Count == 0 ? new() { NoiseLevel = loud } : Describe(levels, threshold, Quantile(sorted, 0.05), runs);
+    }
+
+    static VoiceActivity Describe(float[] levels, float threshold, float quietest, List<TimeRange> runs)
+    {
+        double speech = 0, noise = 0, sum = 0, squares = 0;
+        int speechFrames = 0, noiseFrames = 0, loudFrames = 0, run = 0;
+        for (var i = 0; i < levels.Length; i++)
+        {
+            var time = (i + 0.5) * FrameLevels.Hop;
+            while (run < runs.Count && time >= runs[run].End)
+                run++;
+            if (run == runs.Count || time < runs[run].Start)
+            {
+                (noise, noiseFrames) = (noise + FrameLevels.Power(levels[i]), noiseFrames + 1);
+                continue;
+            }
+            (speech, speechFrames) = (speech + FrameLevels.Power(levels[i]), speechFrames + 1);
+            if (levels[i] >= threshold)
+                (sum, squares, loudFrames) = (sum + levels[i], squares + (double)levels[i] * levels[i], loudFrames + 1);
+        }
+
+        var mean = sum / Math.Max(1, loudFrames);
+        return new()
+        {
+            Runs = runs,
+            Pauses = [.. runs.Zip(runs.Skip(1), (before, after) => new TimeRange(before.End, after.Start))],
+            SpeechLevel = FrameLevels.Decibels(speech / Math.Max(1, speechFrames)),
+            NoiseLevel = noiseFrames >= 10 ? FrameLevels.Decibels(noise / noiseFrames) : quietest,
+            LevelVariation = Math.Sqrt(Math.Max(0, squares / Math.Max(1, loudFrames) - mean * mean)),
+        };
+    }
+
+    static float Quantile(float[] sorted, double share) => sorted[(int)(share * (sorted.Length - 1))];
+
+    static List<TimeRange> Above(float[] levels, float threshold)
+    {
+        List<TimeRange> found = [];
+        for (var i = 0; i < levels.Length; i++)
+        {
+            if (levels[i] < threshold)
+                continue;
+            var start = i;
+            while (i < levels.Length && levels[i] >= threshold)
+                i++;
+            found.Add(new(start * FrameLevels.Hop, i * FrameLevels.Hop));
+        }
+        return found;
+    }
+
+    static List<TimeRange> FillGaps(List<TimeRange> ranges, double shortest)
+    {
+        List<TimeRange> filled = [];
+        foreach (var range in ranges)
+        {
+            if (filled.Count > 0 && range.Start - filled[^1].End < shortest - 1e-9)
+                filled[^1] = filled[^1] with { End = range.End };
+            else
+                filled.Add(range);
+        }
+        return filled;
+    }
+
+    static List<TimeRange> LongEnough(List<TimeRange> ranges) => ranges.FindAll(range => range.Length >= ShortestSound - 1e-9);
+}

@@ -1,0 +1,76 @@
+using FsCheck;
+using FsCheck.Fluent;
+using SpeechCoach.Speech;
+
+namespace SpeechCoach.Tests.Speech;
+
+public sealed class VoiceActivityTests
+{
+    [Fact]
+    public void Pauses_are_found_where_they_are()
+    {
+        var activity = VoiceActivity.Find(Sound.Speech(1, 1.5, 0.6, 2, 0.15, 1, 1.2, 0.8), Sound.SampleRate);
+        Assert.Collection(
+            activity.Pauses,
+            pause => AssertNear(1.5, 2.1, pause),
+            pause => AssertNear(5.25, 6.45, pause));
+        Assert.InRange(activity.PhonationTime, 5.35, 5.55);
+    }
+
+    [Fact]
+    public void Gain_moves_no_pause() => Prop.ForAll(
+        Gen.Choose(-30, 8).ToArbitrary(), Gen.Choose(0, 1000).ToArbitrary(),
+        (gain, seed) =>
+        {
+            var samples = Sound.Speech(seed, 1, 0.5, 1, 0.3, 0.7);
+            var factor = MathF.Pow(10, gain / 20f);
+            var louder = Array.ConvertAll(samples, sample => sample * factor);
+            Assert.Equal(
+                VoiceActivity.Find(samples, Sound.SampleRate).Pauses.Select(Tenths),
+                VoiceActivity.Find(louder, Sound.SampleRate).Pauses.Select(Tenths));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Silence_before_the_speech_only_shifts_it() => Prop.ForAll(
+        Gen.Choose(10, 300).ToArbitrary(), Gen.Choose(0, 1000).ToArbitrary(),
+        (hundredths, seed) =>
+        {
+            var samples = Sound.Speech(seed, 1, 0.5, 1, 0.3, 0.7);
+            var shift = hundredths / 100.0;
+            float[] later = [.. Sound.Speech(seed + 1, 0, shift), .. samples];
+            var plain = VoiceActivity.Find(samples, Sound.SampleRate);
+            var shifted = VoiceActivity.Find(later, Sound.SampleRate);
+            Assert.Equal(plain.Pauses.Count, shifted.Pauses.Count);
+            Assert.All(plain.Pauses.Zip(shifted.Pauses), pair => AssertNear(pair.First.Start + shift, pair.First.End + shift, pair.Second));
+            Assert.Equal(plain.PhonationTime, shifted.PhonationTime, 0.05);
+            Assert.Equal(plain.LevelVariation, shifted.LevelVariation, 0.5);
+        }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(0), InlineData(1), InlineData(100), InlineData(160), InlineData(16000)]
+    public void Silence_of_any_length_is_no_speech_and_no_nonsense(int samples)
+    {
+        var sound = SoundMeasures.Measure(new float[samples], Sound.SampleRate, VoiceActivity.Find(new float[samples], Sound.SampleRate));
+        Assert.False(sound.Activity.HasSpeech);
+        double[] all = [sound.MeanPause, sound.LongestPause, sound.PausesPerMinute, sound.PhonationRatio, sound.Confidence, sound.ClippedShare, sound.Activity.SignalToNoise, sound.Activity.LevelVariation];
+        Assert.All(all, value => Assert.Equal(0, value));
+    }
+
+    [Fact]
+    public void Steady_noise_and_tones_are_no_speech()
+    {
+        var random = new Random(3);
+        var noise = Enumerable.Range(0, 5 * Sound.SampleRate).Select(_ => (float)(random.NextDouble() - 0.5)).ToArray();
+        var tone = Enumerable.Range(0, 5 * Sound.SampleRate).Select(i => MathF.Sin(2 * MathF.PI * 440 * i / Sound.SampleRate)).ToArray();
+        Assert.False(VoiceActivity.Find(noise, Sound.SampleRate).HasSpeech);
+        Assert.False(VoiceActivity.Find(tone, Sound.SampleRate).HasSpeech);
+    }
+
+    static (double, double) Tenths(TimeRange range) => (Math.Round(range.Start, 2), Math.Round(range.End, 2));
+
+    static void AssertNear(double start, double end, TimeRange range)
+    {
+        Assert.Equal(start, range.Start, 0.04);
+        Assert.Equal(end, range.End, 0.04);
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SpeechCoach.Worker;
+
+namespace SpeechCoach.Tests.Worker;
+
+/// <summary>Builds the analyzer as the worker does, with settings of its own.</summary>
+static class Analyzers
+{
+    public static IHost Build(params (string Key, string Value)[] settings)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        foreach (var (key, value) in settings)
+            builder.Configuration[key] = value;
+        builder.Logging.SetMinimumLevel(LogLevel.None);
+        builder.AddAnalysis();
+        return builder.Build();
+    }
+
+    public static async Task<Analysis> AnalyzeAsync(this IHost host, string file, string? transcript = null)
+    {
+        await using var audio = File.OpenRead(file);
+        return await host.Services.GetRequiredService<RecordingAnalyzer>().AnalyzeAsync(
+            audio, new("en", transcript), (_, _) => Task.CompletedTask, TestContext.Current.CancellationToken);
+    }
+}

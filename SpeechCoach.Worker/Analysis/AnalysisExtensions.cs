@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SpeechCoach.Speech;
+
+namespace SpeechCoach.Worker;
+
+public static class AnalysisExtensions
+{
+    /// <summary>Adds <see cref="RecordingAnalyzer"/> with its decoder, its chain of engines and their options.</summary>
+    public static IHostApplicationBuilder AddAnalysis(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        AddOptions<AnalysisOptions>(AnalysisOptions.Section);
+        AddOptions<DecodingOptions>(DecodingOptions.Section);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.AddSingleton<FfmpegDecoder>();
+        builder.AddRecognition();
+        services.AddSingleton(new Coach(new()));
+        services.AddSingleton<ReportWriter>();
+        services.AddSingleton<StageRunner>();
+        services.AddSingleton(provider => new RecordingAnalyzer(
+            provider.GetRequiredService<StageRunner>(),
+            provider.GetRequiredService<FfmpegDecoder>(),
+            provider.GetRequiredService<RecognizerChain>(),
+            provider.GetRequiredService<ReportWriter>(),
+            provider.GetRequiredService<ILogger<RecordingAnalyzer>>()));
+        return builder;
+
+        void AddOptions<T>(string section) where T : class =>
+            services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+    }
+}

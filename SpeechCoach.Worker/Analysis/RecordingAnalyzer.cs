@@ -1,0 +1,79 @@
+using SpeechCoach.Contracts;
+using SpeechCoach.Speech;
+
+namespace SpeechCoach.Worker;
+
+/// <summary>Decodes, transcribes, measures and coaches one recording; knows no server and no queue.</summary>
+public sealed partial class RecordingAnalyzer
+{
+    readonly StageRunner stages;
+    readonly FfmpegDecoder decoder;
+    readonly RecognizerChain recognizers;
+    readonly ReportWriter reports;
+    readonly ILogger<RecordingAnalyzer> logger;
+
+    internal RecordingAnalyzer(
+        StageRunner stages, FfmpegDecoder decoder, RecognizerChain recognizers, ReportWriter reports, ILogger<RecordingAnalyzer> logger) =>
+        (this.stages, this.decoder, this.recognizers, this.reports, this.logger) = (stages, decoder, recognizers, reports, logger);
+
+    /// <summary>Works on a recording.</summary>
+    /// <param name="audio">The recording as it was sent; need not seek.</param>
+    /// <param name="request">How to listen to it.</param>
+    /// <param name="onStage">Awaited at the beginning of each stage; that it fails changes nothing.</param>
+    /// <param name="cancellationToken">Ends the work and the child processes.</param>
+    /// <returns>A report, or the refusal of a recording in which nothing can be measured.</returns>
+    /// <exception cref="TimeoutException">A stage did not keep its deadline.</exception>
+    /// <exception cref="InvalidOperationException">A tool is missing or broken, and nothing could take its place.</exception>
+    public async Task<Analysis> AnalyzeAsync(
+        Stream audio, AnalysisRequest request, Func<Stage, CancellationToken, Task> onStage, CancellationToken cancellationToken)
+    {
+        List<StageTiming> timings = [];
+
+        var decoded = await RunAsync(Stage.Decode, async token =>
+        {
+            var result = await decoder.DecodeAsync(audio, token);
+            return (result, result.Refusal is null ? "done" : "refused");
+        });
+        if (decoded.Audio is not { } sound)
+            return new() { Refusal = decoded.Refusal, Timings = timings };
+
+        var (activity, speech) = await RunAsync(Stage.Transcribe, async token =>
+        {
+            var found = VoiceActivity.Find(sound.Samples, DecodedAudio.SampleRate);
+            if (!found.HasSpeech)
+                return ((found, null), "refused");
+            RecognizedSpeech? heard = await recognizers.RecognizeAsync(new(sound, found, request.Language, request.Transcript), token);
+            return ((found, heard), "done");
+        });
+        if (speech is null)
+            return new() { Refusal = Refusals.NoSpeech, Timings = timings };
+
+        var measurement = await RunAsync(Stage.Measure, _ => Task.FromResult((Measurement.Of(sound, activity, speech), "done")));
+        var report = await RunAsync(Stage.Coach, _ => Task.FromResult((reports.Write(sound, request.Language, speech, measurement), "done")));
+        return new() { Report = report, Timings = timings };
+
+        async Task<T> RunAsync<T>(Stage stage, Func<CancellationToken, Task<(T, string)>> work)
+        {
+            await NoticeAsync(stage, onStage, cancellationToken);
+            return await stages.RunAsync(stage, timings, work, cancellationToken);
+        }
+    }
+
+    async Task NoticeAsync(Stage stage, Func<Stage, CancellationToken, Task> onStage, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await onStage(stage, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.NoticeFailed(logger, exception, stage);
+        }
+    }
+
+    static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "The notice of stage {Stage} failed; the work goes on.")]
+        public static partial void NoticeFailed(ILogger logger, Exception exception, Stage stage);
+    }
+}

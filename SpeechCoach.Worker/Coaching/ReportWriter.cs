@@ -1,0 +1,51 @@
+using SpeechCoach.Contracts;
+using SpeechCoach.Speech;
+
+namespace SpeechCoach.Worker;
+
+/// <summary>Coaches on what was measured and writes the report.</summary>
+sealed class ReportWriter(Coach coach)
+{
+    const double ShortSpeech = 15;
+    const double TrustedWords = 0.5;
+
+    public Report Write(DecodedAudio audio, string language, RecognizedSpeech speech, Measurement measurement)
+    {
+        var confidence = speech.Recognition.Confidence;
+        var verdict = coach.Advise(measurement.Sound, speech.Words, confidence);
+        return new()
+        {
+            Language = language,
+            DurationSeconds = Math.Round(measurement.Sound.Duration, 3),
+            Recognition = speech.Recognition with { Confidence = confidence is { } value ? Math.Round(value, 3) : null },
+            Words = [.. speech.Words.Select(Map)],
+            Pauses = [.. measurement.Sound.Activity.Pauses.Select(Map)],
+            Measures = MeasureTable.Of(measurement, confidence),
+            Strength = Map(verdict.Strength),
+            Actions = [.. verdict.Actions.Select(Map)],
+            Notices = [.. Notices(audio, language, speech, measurement)],
+        };
+    }
+
+    static IEnumerable<string> Notices(DecodedAudio audio, string language, RecognizedSpeech speech, Measurement measurement)
+    {
+        foreach (var notice in speech.Notices)
+            yield return notice;
+        if (speech.Words.Count > 0 && speech.Recognition.Confidence < TrustedWords)
+            yield return "The recogniser is unsure of many words, so no advice rests on them; what is said about pauses and loudness comes from the sound and holds.";
+        if (measurement.Sound.Activity.Speaking.Length < ShortSpeech)
+            yield return "This is a short recording: its figures vary by chance. Half a minute or more tells much more.";
+        if (audio.Damaged)
+            yield return "Parts of the file could not be read; the rest was measured.";
+        if (speech.Words.Count > 0 && !language.StartsWith("en", StringComparison.OrdinalIgnoreCase))
+            yield return "Fillers are known for English only.";
+    }
+
+    static SpokenWord Map(TimedWord word) => new(
+        word.Text, Math.Round(word.Start, 3), Math.Round(word.End, 3),
+        word.Confidence is { } confidence ? Math.Round(confidence, 3) : null, word.IsFiller);
+
+    static Advice Map(Remark remark) => new(remark.Code, remark.Text, [.. remark.Evidence.Select(Map)]);
+
+    static Span Map(TimeRange range) => new(Math.Round(range.Start, 3), Math.Round(range.End, 3));
+}

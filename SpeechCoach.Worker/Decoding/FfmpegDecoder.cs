@@ -1,0 +1,105 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using SpeechCoach.Contracts;
+
+namespace SpeechCoach.Worker;
+
+/// <summary>
+/// Decodes through a child ffmpeg that can neither open what a file points to nor take more time or memory than its limits. The demuxer is
+/// chosen by the file's first bytes and forced, so that a playlist in disguise is never followed. What came out decides, not the exit code.
+/// </summary>
+public sealed class FfmpegDecoder(IOptions<DecodingOptions> options)
+{
+    const int CpuLimitSignalled = 128 + 24, Killed = 128 + 9, NotExecutable = 127;
+
+    readonly DecodingOptions limits = options.Value;
+
+    /// <summary>Decodes a recording as it was sent.</summary>
+    /// <exception cref="InvalidOperationException">ffmpeg is missing or broken.</exception>
+    public async Task<Decoded> DecodeAsync(Stream audio, CancellationToken cancellationToken)
+    {
+        var head = new byte[MediaSniffer.HeadLength];
+        var length = await audio.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
+        if (length == 0)
+            return Refusals.Empty;
+        if (MediaSniffer.Sniff(head.AsSpan(0, length)) is not { } type)
+            return Refusals.UnknownFormat;
+
+        var source = new CappedSource(head.AsMemory(0, length), audio, limits.LargestFile);
+        if (type != MediaType.Mp4)
+            return await DecodeAsync(type, source, "pipe:0", cancellationToken);
+
+        // Its index may stand at the end.
+        await using var file = await PrivateFile.CreateAsync(source, cancellationToken);
+        return source.Exceeded ? Refusals.TooLarge(limits.LargestFile) : await DecodeAsync(type, null, file.Url, cancellationToken);
+    }
+
+    async Task<Decoded> DecodeAsync(MediaType type, CappedSource? source, string url, CancellationToken cancellationToken)
+    {
+        var ffmpeg = Executable.Find("ffmpeg") ?? throw new InvalidOperationException("ffmpeg is not on the PATH. Install it (apt-get install ffmpeg).");
+        await using var child = ChildProcess.Start(ffmpeg, Arguments(type, url), new(limits.Cpu, limits.Memory));
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var feeding = FeedAsync(source, child, enough.Token);
+        var output = await SampleReader.ReadAsync(child.Output, Samples(limits.LongestRecording), cancellationToken);
+        if (output.Exceeded)
+            child.Kill();
+        await enough.CancelAsync();
+        await feeding;
+
+        if (source is { Exceeded: true })
+            return Refusals.TooLarge(limits.LargestFile);
+        if (output.Exceeded)
+            return Refusals.TooLong(limits.LongestRecording);
+
+        var exit = await child.WaitAsync(cancellationToken);
+        var errors = await child.Errors;
+        return exit switch
+        {
+            NotExecutable => throw new InvalidOperationException($"ffmpeg cannot be run: {errors}"),
+            CpuLimitSignalled or Killed => Refusals.TooDemanding,
+            _ when output.Samples.Length == 0 => errors.Contains("matches no streams", StringComparison.Ordinal) ? Refusals.NoSound : Refusals.Unreadable(type),
+            _ when output.Samples.Length < Samples(limits.ShortestRecording) => Refusals.TooShort(limits.ShortestRecording),
+            _ => new DecodedAudio(output.Samples, output.Repaired || errors.Length > 0),
+        };
+    }
+
+    // One second more than is allowed, so that too long a recording shows as such.
+    string[] Arguments(MediaType type, string url)
+    {
+        var longest = (limits.LongestRecording + TimeSpan.FromSeconds(1)).TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        return
+        [
+            "-nostdin", "-v", "error", "-threads", "1",
+            "-protocol_whitelist", url.StartsWith("file:", StringComparison.Ordinal) ? "file" : "pipe",
+            "-format_whitelist", Demuxer(type), "-f", Demuxer(type), "-i", url,
+            "-map", "0:a:0", "-vn", "-sn", "-dn", "-t", longest,
+            "-ac", "1", "-ar", DecodedAudio.SampleRate.ToString(CultureInfo.InvariantCulture), "-c:a", "pcm_f32le", "-f", "f32le", "pipe:1",
+        ];
+    }
+
+    static string Demuxer(MediaType type) => type.Name switch
+    {
+        "webm" => "matroska",
+        "mp4" => "mov",
+        var name => name,
+    };
+
+    static async Task FeedAsync(CappedSource? source, ChildProcess child, CancellationToken enough)
+    {
+        try
+        {
+            if (source is not null)
+                await source.CopyToAsync(child.Input, enough);
+        }
+        catch (OperationCanceledException)
+        {
+            // The samples are complete, or the caller has given up and knows it.
+        }
+        finally
+        {
+            await child.Input.DisposeAsync();
+        }
+    }
+
+    static int Samples(TimeSpan time) => (int)(time.TotalSeconds * DecodedAudio.SampleRate);
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace SpeechCoach.Worker;
+
+/// <summary>A program that reads from a pipe and writes to one. Disposing it ends it, with all that it started.</summary>
+sealed class ChildProcess : IAsyncDisposable
+{
+    const int MostErrorText = 4096;
+    static readonly string? Prlimit = Executable.Find("prlimit");
+
+    readonly Process process;
+
+    ChildProcess(Process process)
+    {
+        this.process = process;
+        Errors = ReadErrorsAsync(process.StandardError.BaseStream);
+    }
+
+    public Stream Input => process.StandardInput.BaseStream;
+
+    public Stream Output => process.StandardOutput.BaseStream;
+
+    /// <summary>The first 4 KiB of what it wrote to its error channel.</summary>
+    public Task<string> Errors { get; }
+
+    /// <summary>Starts <paramref name="program"/>, a full path. It gets <paramref name="environment"/> and nothing of ours.</summary>
+    public static ChildProcess Start(
+        string program, IEnumerable<string> arguments, ChildLimits limits, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var limited = Prlimit is null ? [] : Limits(Prlimit, limits);
+        string[] command = [.. limited, program, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
+        };
+        start.Environment.Clear();
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        return new(Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start."));
+    }
+
+    public async Task<int> WaitAsync(CancellationToken cancellationToken)
+    {
+        await process.WaitForExitAsync(cancellationToken);
+        return process.ExitCode;
+    }
+
+    public void Kill()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Kill();
+        await process.WaitForExitAsync(CancellationToken.None);
+        await Errors;
+        process.Dispose();
+    }
+
+    static string[] Limits(string prlimit, ChildLimits limits)
+    {
+        var cpu = ((long)Math.Ceiling(limits.Cpu.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        string[] space = limits.AddressSpace is { } bytes ? [string.Create(CultureInfo.InvariantCulture, $"--as={bytes}")] : [];
+        return [prlimit, $"--cpu={cpu}", "--core=0", .. space, "--"];
+    }
+
+    // Drained to the end, so that a child that complains a lot never blocks on its full pipe.
+    static async Task<string> ReadErrorsAsync(Stream errors)
+    {
+        var kept = new byte[MostErrorText];
+        var rest = new byte[MostErrorText];
+        var length = await errors.ReadAtLeastAsync(kept, kept.Length, throwOnEndOfStream: false);
+        while (await errors.ReadAsync(rest) > 0)
+        {
+        }
+        return Encoding.UTF8.GetString(kept, 0, length);
+    }
+}

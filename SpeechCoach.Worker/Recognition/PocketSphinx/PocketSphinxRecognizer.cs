@@ -1,0 +1,17 @@
+namespace SpeechCoach.Worker;
+
+/// <summary>Recognises English without model download or network. Less than half of what it hears in a noisy room is right, and it says so by its confidence.</summary>
+sealed class PocketSphinxRecognizer(SphinxProcess sphinx) : IRecognizer
+{
+    public string Name => "pocketsphinx";
+
+    public string? Unfit(RecognitionRequest request) =>
+        sphinx.Missing ?? (request.PrimaryLanguage == "en" ? null : "speaks English only");
+
+    public async Task<RecognizedSpeech> RecognizeAsync(RecognitionRequest request, CancellationToken cancellationToken)
+    {
+        var utterances = Utterances.Split(request.Activity, request.Audio.Duration.TotalSeconds);
+        var words = await sphinx.RunAsync(request.Audio, utterances, wording: null, cancellationToken);
+        return new(new(Name, words.Count == 0 ? 0 : words.Average(word => word.Confidence ?? 0), "en-us"), words);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using static SpeechCoach.Worker.PocketSphinxNative;
+
+namespace SpeechCoach.Worker;
+
+/// <summary>
+/// What runs in the child process: a request and samples in, words out, one JSON object a line, each as soon as its utterance is done.
+/// </summary>
+static class SphinxChild
+{
+    /// <summary>The hidden command by which the worker starts itself for this.</summary>
+    public const string Command = "pocketsphinx-child";
+
+    const string Grammar = "wording";
+    const double FrameLength = 0.01;
+
+    public static int Run()
+    {
+        using var input = Console.OpenStandardInput();
+        using var output = Console.OpenStandardOutput();
+        var request = JsonSerializer.Deserialize(ReadLine(input), SphinxJson.Default.SphinxRequest)!;
+        var decoder = Load(request);
+        for (var i = 0; i < request.Utterances.Count; i++)
+        {
+            var samples = new short[request.Utterances[i]];
+            input.ReadExactly(MemoryMarshal.AsBytes(samples.AsSpan()));
+            Decode(decoder, samples);
+            foreach (var word in Words(decoder, i, aligned: request.Wording is not null))
+                Write(output, word);
+        }
+        Write(output, new(request.Utterances.Count));
+        return 0;
+    }
+
+    static nint Load(SphinxRequest request)
+    {
+        var folder = request.ModelFolder;
+        // Without "-remove_silence no" every silence is cut out and all later times are early.
+        string[] common =
+        [
+            "worker", "-hmm", Path.Combine(folder, "en-us"), "-dict", Path.Combine(folder, "cmudict-en-us.dict"),
+            "-remove_silence", "no", "-logfn", "/dev/null",
+        ];
+        string[] search = request.Wording is null
+            ? ["-lm", Path.Combine(folder, "en-us.lm.bin"), "-maxhmmpf", "3000", "-maxwpf", "5", "-fwdflat", "no", "-topn", "2", "-pl_window", "10"]
+            : ["-beam", "1e-120", "-pbeam", "1e-120", "-wbeam", "1e-100"];
+        string[] arguments = [.. common, .. search];
+        var configuration = ParseArguments(0, Definitions(), arguments.Length, arguments, 1);
+        var decoder = configuration == 0 ? 0 : Init(configuration);
+        if (decoder == 0)
+            throw new InvalidOperationException($"PocketSphinx does not start with the model in {folder}.");
+        if (request.Wording is { } wording)
+            Prepare(decoder, wording);
+        return decoder;
+    }
+
+    static void Prepare(nint decoder, IReadOnlyList<string> wording)
+    {
+        var known = wording.Where(word => LookupWord(decoder, word) != 0).ToList();
+        if (known.Count == 0)
+            throw new InvalidOperationException("None of the words is in the dictionary.");
+        if (SetGrammar(decoder, Grammar, AlignmentGrammar.For(known)) < 0 || SetSearch(decoder, Grammar) < 0)
+            throw new InvalidOperationException("PocketSphinx does not take the grammar.");
+    }
+
+    static void Decode(nint decoder, short[] samples)
+    {
+        if (StartUtterance(decoder) < 0 || Process(decoder, samples, (nuint)samples.Length, 0, 1) < 0 || EndUtterance(decoder) < 0)
+            throw new InvalidOperationException("PocketSphinx does not take the samples.");
+    }
+
+    static IEnumerable<SphinxWord> Words(nint decoder, int utterance, bool aligned)
+    {
+        if (Hypothesis(decoder, out _) == 0)
+            yield break;
+        var logMath = LogMath(decoder);
+        for (var segment = FirstSegment(decoder); segment != 0; segment = NextSegment(segment))
+        {
+            var text = Marshal.PtrToStringUTF8(SegmentWord(segment)) ?? "";
+            // Silences and noises are in brackets; "read(2)" is another pronunciation of "read".
+            if (text.Length == 0 || text[0] is '<' or '[' or '+' or '(')
+                continue;
+            SegmentFrames(segment, out var first, out var last);
+            var probability = Exp(logMath, SegmentProbability(segment, out _, out _, out _));
+            yield return new(
+                utterance, text.Split('(')[0], first * FrameLength, (last + 1) * FrameLength, aligned ? null : Math.Clamp(probability, 0, 1));
+        }
+    }
+
+    static byte[] ReadLine(Stream input)
+    {
+        List<byte> line = [];
+        for (var next = input.ReadByte(); next >= 0 && next != '\n'; next = input.ReadByte())
+            line.Add((byte)next);
+        return [.. line];
+    }
+
+    static void Write(Stream output, SphinxWord word)
+    {
+        output.Write([.. JsonSerializer.SerializeToUtf8Bytes(word, SphinxJson.Default.SphinxWord), (byte)'\n']);
+        output.Flush();
+    }
+}

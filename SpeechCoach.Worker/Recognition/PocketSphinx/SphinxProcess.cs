@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using SpeechCoach.Speech;
+
+namespace SpeechCoach.Worker;
+
+/// <summary>Runs <see cref="SphinxChild"/> in a process of its own, within a time limit.</summary>
+sealed class SphinxProcess(IOptions<PocketSphinxOptions> options, TimeProvider time)
+{
+    static readonly Lazy<bool> LibraryIsThere = new(() => NativeLibrary.TryLoad(PocketSphinxNative.Library, out _));
+
+    readonly PocketSphinxOptions settings = options.Value;
+
+    /// <summary>Why it cannot run here, or null.</summary>
+    public string? Missing =>
+        !LibraryIsThere.Value ? "libpocketsphinx is not installed"
+        : !File.Exists(Path.Combine(settings.ModelFolder, "cmudict-en-us.dict")) ? $"no model in {settings.ModelFolder}"
+        : null;
+
+    /// <summary>The words of each utterance, with times of the whole recording.</summary>
+    /// <param name="audio">The recording.</param>
+    /// <param name="utterances">The stretches to listen to.</param>
+    /// <param name="wording">The words to align, or none to recognise.</param>
+    /// <param name="cancellationToken">Ends the child.</param>
+    /// <exception cref="TimeoutException">It took longer than its options allow.</exception>
+    /// <exception cref="InvalidOperationException">It died.</exception>
+    public async Task<IReadOnlyList<TimedWord>> RunAsync(
+        DecodedAudio audio, IReadOnlyList<TimeRange> utterances, IReadOnlyList<string>? wording, CancellationToken cancellationToken)
+    {
+        var limit = settings.StartTimeout + audio.Duration * settings.TimeoutFactor;
+        using var timer = new CancellationTokenSource(limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        try
+        {
+            await using var child = Start(limit);
+            var cuts = utterances.Select(utterance => Cut(audio, utterance)).ToList();
+            var feeding = FeedAsync(child.Input, new(settings.ModelFolder, [.. cuts.Select(cut => cut.Length)], wording), cuts, either.Token);
+            var words = await ReadAsync(child.Output, utterances, either.Token);
+            await feeding;
+            if (words is not null)
+                return words;
+            var exit = await child.WaitAsync(either.Token);
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"PocketSphinx ended early, with exit code {exit}."));
+        }
+        catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"PocketSphinx took longer than {limit.TotalSeconds:0} s."));
+        }
+    }
+
+    static ChildProcess Start(TimeSpan cpu)
+    {
+        var program = typeof(SphinxProcess).Assembly.Location;
+        var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
+        var environment = new Dictionary<string, string>
+        {
+            ["DOTNET_gcServer"] = "0",
+            ["DOTNET_GCHeapHardLimit"] = "0x20000000",
+            ["DOTNET_EnableDiagnostics"] = "0",
+            ["DOTNET_NOLOGO"] = "1",
+        };
+        return ChildProcess.Start(dotnet, ["exec", program, SphinxChild.Command], new(cpu), environment);
+    }
+
+    static ReadOnlyMemory<float> Cut(DecodedAudio audio, TimeRange range)
+    {
+        var start = Math.Clamp((int)(range.Start * DecodedAudio.SampleRate), 0, audio.Samples.Length);
+        var end = Math.Clamp((int)(range.End * DecodedAudio.SampleRate), start, audio.Samples.Length);
+        return audio.Samples.AsMemory(start, end - start);
+    }
+
+    static async Task FeedAsync(Stream input, SphinxRequest request, List<ReadOnlyMemory<float>> cuts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await JsonSerializer.SerializeAsync(input, request, SphinxJson.Default.SphinxRequest, cancellationToken);
+            await input.WriteAsync("\n"u8.ToArray(), cancellationToken);
+            foreach (var cut in cuts)
+                await input.WriteAsync(Pcm16.ToBytes(cut.Span), cancellationToken);
+        }
+        catch (IOException)
+        {
+            // It died; what it left unsaid tells.
+        }
+        finally
+        {
+            await input.DisposeAsync();
+        }
+    }
+
+    // Null where the answer breaks off.
+    static async Task<IReadOnlyList<TimedWord>?> ReadAsync(Stream output, IReadOnlyList<TimeRange> utterances, CancellationToken cancellationToken)
+    {
+        List<TimedWord> words = [];
+        using var reader = new StreamReader(output);
+        while (await reader.ReadLineAsync(cancellationToken) is { } line)
+        {
+            var word = JsonSerializer.Deserialize(line, SphinxJson.Default.SphinxWord)!;
+            if (word.Text is null)
+                return words;
+            var offset = utterances[word.Utterance].Start;
+            words.Add(new(word.Text, offset + word.Start, offset + word.End, word.Confidence));
+        }
+        return null;
+    }
+}

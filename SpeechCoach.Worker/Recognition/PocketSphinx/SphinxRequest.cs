@@ -1,0 +1,7 @@
+namespace SpeechCoach.Worker;
+
+/// <summary>The first line that the child reads; the samples of all utterances follow, 16 bits each.</summary>
+/// <param name="ModelFolder">Where the model lies.</param>
+/// <param name="Utterances">Samples of each utterance.</param>
+/// <param name="Wording">The words to align; none where they are to be recognised.</param>
+sealed record SphinxRequest(string ModelFolder, IReadOnlyList<int> Utterances, IReadOnlyList<string>? Wording = null);

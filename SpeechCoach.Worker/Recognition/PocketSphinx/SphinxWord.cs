@@ -1,0 +1,9 @@
+namespace SpeechCoach.Worker;
+
+/// <summary>One line of the child's answer; the last one has no text.</summary>
+/// <param name="Utterance">Which utterance, from 0; on the last line how many there were.</param>
+/// <param name="Text">The word as the dictionary has it.</param>
+/// <param name="Start">Seconds from the utterance's beginning.</param>
+/// <param name="End">Seconds from the utterance's beginning.</param>
+/// <param name="Confidence">Posterior probability; none in an alignment.</param>
+sealed record SphinxWord(int Utterance, string? Text = null, double Start = 0, double End = 0, double? Confidence = null);

@@ -1,0 +1,23 @@
+namespace SpeechCoach.Worker;
+
+static class RecognitionExtensions
+{
+    /// <summary>Adds the chain of engines; which are in it, and in what order, configuration says.</summary>
+    public static void AddRecognition(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<RecognitionOptions>().BindConfiguration(RecognitionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PocketSphinxOptions>().BindConfiguration(PocketSphinxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<OpenAiOptions>().BindConfiguration(OpenAiOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddHttpClient(OpenAiRecognizer.Client);
+        services.AddSingleton<SphinxProcess>();
+#if WHISPER
+        builder.AddWhisper();
+#endif
+        services.AddSingleton<IRecognizer, OpenAiRecognizer>();
+        services.AddSingleton<IRecognizer, PocketSphinxRecognizer>();
+        services.AddSingleton<IRecognizer, PocketSphinxAligner>();
+        services.AddSingleton<IRecognizer, NoRecognizer>();
+        services.AddSingleton<RecognizerChain>();
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Options;
+using SpeechCoach.Speech;
+
+namespace SpeechCoach.Worker;
+
+/// <summary>Asks the configured engines in their order until one answers.</summary>
+public sealed partial class RecognizerChain(
+    IEnumerable<IRecognizer> recognizers, IOptions<RecognitionOptions> options, ILogger<RecognizerChain> logger)
+{
+    const double Nearby = 0.15;
+
+    readonly Dictionary<string, IRecognizer> byName = recognizers.ToDictionary(recognizer => recognizer.Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The words of a recording. A known wording is aligned where that is possible, else recognised like any other.</summary>
+    /// <exception cref="InvalidOperationException">No engine is fit.</exception>
+    /// <exception cref="Exception">The last fit engine failed; the exception is its own.</exception>
+    public async Task<RecognizedSpeech> RecognizeAsync(RecognitionRequest request, CancellationToken cancellationToken)
+    {
+        IEnumerable<string> order = options.Value.Order;
+        if (request.Transcript is not null)
+            order = order.Prepend(PocketSphinxAligner.EngineName);
+
+        Exception? last = null;
+        List<string> unfit = [];
+        foreach (var name in order)
+        {
+            if (!byName.TryGetValue(name, out var recognizer))
+            {
+                unfit.Add($"{name}: not part of this build");
+                continue;
+            }
+            if (recognizer.Unfit(request) is { } reason)
+            {
+                unfit.Add($"{name}: {reason}");
+                Log.Passed(logger, name, reason);
+                continue;
+            }
+            try
+            {
+                var speech = await recognizer.RecognizeAsync(request, cancellationToken);
+                Log.Recognized(logger, name, speech.Words.Count);
+                return Honest(speech, request);
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                Log.Failed(logger, exception, name);
+                last = exception;
+            }
+        }
+        throw last ?? new InvalidOperationException($"No recogniser is fit: {string.Join("; ", unfit)}.");
+    }
+
+    // Engines hear words in silence, and they hear them with confidence.
+    static RecognizedSpeech Honest(RecognizedSpeech speech, RecognitionRequest request)
+    {
+        var words = speech.Words.Where(word => IsSounding(word, request.Activity)).ToList();
+        var missed = request.Transcript is not null && speech.Recognition.Model != PocketSphinxAligner.Model;
+        return speech with
+        {
+            Words = words,
+            Notices = missed ? [.. speech.Notices, "The wording given could not be aligned with the recording; it was recognised instead."] : speech.Notices,
+        };
+    }
+
+    static bool IsSounding(TimedWord word, VoiceActivity activity)
+    {
+        var near = new TimeRange(word.Start - Nearby, word.End + Nearby);
+        return activity.Runs.Any(run => run.Overlap(near) > 0);
+    }
+
+    static partial class Log
+    {
+        [LoggerMessage(LogLevel.Debug, "Engine {Engine} heard {Words} words.")]
+        public static partial void Recognized(ILogger logger, string engine, int words);
+
+        [LoggerMessage(LogLevel.Debug, "Engine {Engine} is passed over: {Reason}.")]
+        public static partial void Passed(ILogger logger, string engine, string reason);
+
+        [LoggerMessage(LogLevel.Warning, "Engine {Engine} failed; the next one is asked.")]
+        public static partial void Failed(ILogger logger, Exception exception, string engine);
+    }
+}
