@@ -1,12 +1,17 @@
 using SpeechCoach.ServiceDefaults;
+using SpeechCoach.Storage;
 using SpeechCoach.Worker;
+using SpeechCoach.Worker.Relay;
 
 if (await CommandLine.RunAsync(args) is { } exitCode)
     return exitCode;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddObjectStore();
 builder.AddAnalysis();
+builder.AddPipeline();
+builder.AddEventRelay();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();

@@ -19,13 +19,13 @@ public sealed partial class RecordingAnalyzer
     /// <summary>Works on a recording.</summary>
     /// <param name="audio">The recording as it was sent; need not seek.</param>
     /// <param name="request">How to listen to it.</param>
-    /// <param name="onStage">Awaited at the beginning of each stage; that it fails changes nothing.</param>
+    /// <param name="onStage">Awaited at the beginning of each stage, with the times of those before it; that it fails changes nothing.</param>
     /// <param name="cancellationToken">Ends the work and the child processes.</param>
     /// <returns>A report, or the refusal of a recording in which nothing can be measured.</returns>
     /// <exception cref="TimeoutException">A stage did not keep its deadline.</exception>
     /// <exception cref="InvalidOperationException">A tool is missing or broken, and nothing could take its place.</exception>
     public async Task<Analysis> AnalyzeAsync(
-        Stream audio, AnalysisRequest request, Func<Stage, CancellationToken, Task> onStage, CancellationToken cancellationToken)
+        Stream audio, AnalysisRequest request, Func<Stage, IReadOnlyList<StageTiming>, CancellationToken, Task> onStage, CancellationToken cancellationToken)
     {
         List<StageTiming> timings = [];
 
@@ -54,16 +54,17 @@ public sealed partial class RecordingAnalyzer
 
         async Task<T> RunAsync<T>(Stage stage, Func<CancellationToken, Task<(T, string)>> work)
         {
-            await NoticeAsync(stage, onStage, cancellationToken);
+            await NoticeAsync(stage, timings, onStage, cancellationToken);
             return await stages.RunAsync(stage, timings, work, cancellationToken);
         }
     }
 
-    async Task NoticeAsync(Stage stage, Func<Stage, CancellationToken, Task> onStage, CancellationToken cancellationToken)
+    async Task NoticeAsync(
+        Stage stage, IReadOnlyList<StageTiming> timings, Func<Stage, IReadOnlyList<StageTiming>, CancellationToken, Task> onStage, CancellationToken cancellationToken)
     {
         try
         {
-            await onStage(stage, cancellationToken);
+            await onStage(stage, timings, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

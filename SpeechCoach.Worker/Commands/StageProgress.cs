@@ -8,10 +8,10 @@ static class StageProgress
 {
     static readonly Stage[] All = Enum.GetValues<Stage>();
 
-    public static async Task<T> ShowAsync<T>(Func<Func<Stage, CancellationToken, Task>, Task<T>> work)
+    public static async Task<T> ShowAsync<T>(Func<Func<Stage, IReadOnlyList<StageTiming>, CancellationToken, Task>, Task<T>> work)
     {
         if (Console.IsErrorRedirected)
-            return await work((_, _) => Task.CompletedTask);
+            return await work((_, _, _) => Task.CompletedTask);
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return await console.Progress()
@@ -20,7 +20,7 @@ static class StageProgress
             .StartAsync(async context =>
             {
                 var bar = context.AddTask("start", maxValue: All.Length);
-                return await work((stage, _) =>
+                return await work((stage, _, _) =>
                 {
                     bar.Value = Array.IndexOf(All, stage);
                     bar.Description = stage.ToString().ToLowerInvariant();

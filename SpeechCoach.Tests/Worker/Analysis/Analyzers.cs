@@ -22,6 +22,6 @@ static class Analyzers
     {
         await using var audio = File.OpenRead(file);
         return await host.Services.GetRequiredService<RecordingAnalyzer>().AnalyzeAsync(
-            audio, new("en", transcript), (_, _) => Task.CompletedTask, TestContext.Current.CancellationToken);
+            audio, new("en", transcript), (_, _, _) => Task.CompletedTask, TestContext.Current.CancellationToken);
     }
 }

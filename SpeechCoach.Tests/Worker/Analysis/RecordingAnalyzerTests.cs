@@ -49,7 +49,7 @@ public sealed class RecordingAnalyzerTests
         List<Stage> told = [];
         await using var audio = File.OpenRead(Recordings.Path("clips/jfk.wav"));
         var analysis = await host.Services.GetRequiredService<RecordingAnalyzer>().AnalyzeAsync(
-            audio, new("en"), (stage, _) => { told.Add(stage); throw new IOException("Nobody listens."); }, TestContext.Current.CancellationToken);
+            audio, new("en"), (stage, _, _) => { told.Add(stage); throw new IOException("Nobody listens."); }, TestContext.Current.CancellationToken);
 
         Assert.NotNull(analysis.Report);
         Assert.Equal(Enum.GetValues<Stage>(), told);
@@ -78,7 +78,7 @@ public sealed class RecordingAnalyzerTests
         using var silence = new NeverEndingStream(await File.ReadAllBytesAsync(Recordings.Path("clips/jfk.wav"), TestContext.Current.CancellationToken));
         var watch = Stopwatch.StartNew();
         var exception = await Assert.ThrowsAsync<TimeoutException>(() => host.Services.GetRequiredService<RecordingAnalyzer>().AnalyzeAsync(
-            silence, new("en"), (_, _) => Task.CompletedTask, TestContext.Current.CancellationToken));
+            silence, new("en"), (_, _, _) => Task.CompletedTask, TestContext.Current.CancellationToken));
 
         Assert.Contains("decode", exception.Message, StringComparison.Ordinal);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20));

@@ -1,0 +1,18 @@
+using SpeechCoach.Storage;
+
+namespace SpeechCoach.Worker;
+
+static class PipelineExtensions
+{
+    /// <summary>Adds the worker's way of a recording from the queue to its committed report.</summary>
+    public static IHostApplicationBuilder AddPipeline(this IHostApplicationBuilder builder)
+    {
+        builder.AddRecordingQueue();
+        builder.Services.AddOptions<PipelineOptions>().BindConfiguration("Pipeline").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<PipelineMetrics>();
+        builder.Services.AddSingleton<RecordingProcessor>();
+        builder.Services.AddHostedService<RecordingConsumer>();
+        builder.Services.AddHostedService<QueueKeeper>();
+        return builder;
+    }
+}
