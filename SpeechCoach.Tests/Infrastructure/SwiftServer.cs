@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace SpeechCoach.Tests.Infrastructure;
+
+/// <summary>
+/// A real S3 API: OpenStack Swift with its s3api, the proxy and its three servers over one folder, with a memcached for the
+/// sessions. It stores on disk by its own rules, knows multipart uploads, and is nobody's imitation.
+/// </summary>
+public sealed class SwiftServer : IAsyncLifetime
+{
+    readonly TemporaryFolder folder = new();
+    readonly List<TestProcess> processes = [];
+    readonly SwiftConfiguration configuration;
+
+    public SwiftServer() => configuration = new(folder.Path);
+
+    /// <summary>In the form of the product's connection string <c>minio</c>.</summary>
+    public string ConnectionString =>
+        $"Endpoint=http://127.0.0.1:{configuration.ProxyPort};AccessKey={SwiftConfiguration.AccessKey};SecretKey={SwiftConfiguration.SecretKey}";
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var program in SwiftConfiguration.Programs.Append("memcached")) Requirement.Program(program);
+        await configuration.WriteAsync();
+        Start("memcached", "-l", "127.0.0.1", "-p", Text(configuration.CachePort), "-U", "0", "-u", Environment.UserName);
+        foreach (var program in SwiftConfiguration.Programs) Start(program, configuration.FileOf(program));
+
+        foreach (var (process, port) in processes.Zip(configuration.Ports)) await process.PortAsync(port);
+        await Eventually.TrueAsync("Swift answers", AnswersAsync, TestProcess.Patience);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in processes) await process.DisposeAsync();
+        folder.Dispose();
+    }
+
+    void Start(string program, params string[] arguments) => processes.Add(TestProcess.Start(program, arguments, folder.Path));
+
+    async ValueTask<bool> AnswersAsync()
+    {
+        using var client = new HttpClient();
+        using var answer = await client.GetAsync(new Uri($"http://127.0.0.1:{configuration.ProxyPort}/healthcheck"));
+        return answer.IsSuccessStatusCode;
+    }
+
+    static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
