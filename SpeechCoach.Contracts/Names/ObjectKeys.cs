@@ -18,6 +18,9 @@ public static class ObjectKeys
     /// <summary>The report that one attempt wrote; the recording's hash says which attempt counts.</summary>
     public static string Report(LearnerId learner, RecordingId recording, int attempt) => $"{Reports}{learner}/{recording}/{attempt}.json";
 
+    /// <summary>The prefix of the keys that sign the learners' cookies.</summary>
+    public const string CookieKeys = "keys/";
+
     /// <summary>The account of a learner.</summary>
     public static string Account(LearnerId learner) => $"accounts/{learner}.json";
 }

@@ -18,6 +18,9 @@ public static class RedisKeys
     /// <summary>String: the learner behind a channel's id, whose hash stands in the key.</summary>
     public static string Account(string channel, string externalIdHash) => $"sc:account:{channel}:{externalIdHash}";
 
+    /// <summary>String: the token of whoever may write this learner's account just now.</summary>
+    public static string AccountLease(LearnerId learner) => $"sc:lease:account:{learner}";
+
     /// <summary>Hash: fencing number, incarnation and offset of one partition of one dataflow.</summary>
     public static string Flow(string name, int partition) => $"sc:flow:{name}:{partition}";
 

@@ -14,9 +14,9 @@ public sealed class ObjectStoreOptions
     /// </summary>
     public string? Connection { get; set; }
 
-    /// <summary>The longest wait for one request to S3, in seconds. A stream being read may take longer.</summary>
-    [Range(1, 600)]
-    public int TimeoutSeconds { get; set; } = 30;
+    /// <summary>The longest wait for S3 to answer one request. A stream being read may take longer.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How often a failed request to S3 is sent again.</summary>
     [Range(0, 10)]

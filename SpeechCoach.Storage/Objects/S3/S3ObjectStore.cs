@@ -26,7 +26,7 @@ sealed class S3ObjectStore : IObjectStore, IDisposable
             ServiceURL = connection.Endpoint!.ToString(),
             ForcePathStyle = true,
             AuthenticationRegion = "us-east-1",
-            Timeout = TimeSpan.FromSeconds(options.TimeoutSeconds),
+            Timeout = options.Timeout,
             MaxErrorRetry = options.Retries,
             RetryMode = RequestRetryMode.Standard,
             // Servers other than Amazon's do not all know the newer checksums.

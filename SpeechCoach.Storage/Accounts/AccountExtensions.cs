@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace SpeechCoach.Storage;
+
+/// <summary>Registers the accounts of learners.</summary>
+public static class AccountExtensions
+{
+    /// <summary>
+    /// Adds <see cref="AccountStore"/>, <see cref="LearnerIds"/> and <see cref="RecordingIds"/>; the Redis client and the object
+    /// store must be registered too. A missing or short <c>Identity:Secret</c> stops the host at its start.
+    /// </summary>
+    public static IHostApplicationBuilder AddAccounts(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<IdentityOptions>().BindConfiguration(IdentityOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<InstallationSecret>();
+        services.TryAddSingleton<LearnerIds>();
+        services.TryAddSingleton<RecordingIds>();
+        services.TryAddSingleton<AccountStore>();
+        return builder;
+    }
+}
