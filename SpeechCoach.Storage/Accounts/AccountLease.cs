@@ -34,11 +34,11 @@ sealed class AccountLease : IAsyncDisposable
     /// <summary>Ends with the caller's token, or when two thirds of the lease are over.</summary>
     public CancellationToken Token => work.Token;
 
-    /// <exception cref="TimeoutException">Another held it all the time.</exception>
+    /// <exception cref="TimeoutException">Others held it for twice its length.</exception>
     public static async Task<AccountLease> TakeAsync(IDatabase redis, string key, TimeSpan length, TimeProvider clock, CancellationToken ct)
     {
         var owner = RandomNumberGenerator.GetHexString(32);
-        for (var begun = clock.GetTimestamp(); clock.GetElapsedTime(begun) < length; await Task.Delay(Pause, clock, ct))
+        for (var begun = clock.GetTimestamp(); clock.GetElapsedTime(begun) < length * 2; await Task.Delay(Pause, clock, ct))
         {
             // The time runs from before the request, so that it is never longer here than there.
             var end = new CancellationTokenSource(length * 2 / 3, clock);
@@ -47,7 +47,7 @@ sealed class AccountLease : IAsyncDisposable
             end.Dispose();
         }
 
-        throw new TimeoutException($"Another writer held an account for {length}.");
+        throw new TimeoutException($"Others held an account for {length * 2}.");
     }
 
     /// <summary>Gives it back, where it is still ours. Where Redis is away it ends by itself.</summary>

@@ -12,7 +12,7 @@ public sealed class AccountOptions
     [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
     public TimeSpan CacheFor { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>The longest that one writer holds an account, and the longest that another waits for it.</summary>
+    /// <summary>The longest that one writer holds an account; another waits for it twice as long.</summary>
     [Range(typeof(TimeSpan), "00:00:00.500", "00:10:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net;
 using System.Runtime.CompilerServices;
 using Amazon.Runtime;
@@ -11,9 +10,6 @@ namespace SpeechCoach.Storage;
 /// <summary>Objects in the bucket <see cref="ObjectKeys.Bucket"/> of anything that speaks S3; the bucket is made when it is missing.</summary>
 sealed class S3ObjectStore : IObjectStore, IDisposable
 {
-    /// <summary>The least that S3 takes as a part: what is smaller goes in one request, what is larger in parts of this size.</summary>
-    const int PartBytes = 5 * 1024 * 1024;
-
     readonly AmazonS3Client s3;
     readonly S3Bucket bucket;
     readonly TimeProvider clock;
@@ -43,21 +39,12 @@ sealed class S3ObjectStore : IObjectStore, IDisposable
         ArgumentNullException.ThrowIfNull(content);
         await bucket.EnsureAsync(ct);
 
-        var rented = ArrayPool<byte>.Shared.Rent(PartBytes);
-        try
-        {
-            // A rented array may be longer than was asked for; the parts of an upload must not be.
-            var buffer = new ArraySegment<byte>(rented, 0, PartBytes);
-            var filled = await content.ReadAtLeastAsync(buffer, PartBytes, throwOnEndOfStream: false, ct);
-            var bytes = filled < PartBytes
-                ? await PutWholeAsync(key, buffer[..filled], contentType, ct)
-                : await S3Upload.RunAsync(s3, key, content, buffer, contentType, ct);
-            return new(key, bytes, contentType, clock.GetUtcNow());
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(rented);
-        }
+        using var buffer = new PartBuffer();
+        await buffer.FillAsync(content, ct);
+        var bytes = buffer.IsFull
+            ? await S3Upload.RunAsync(s3, key, content, buffer, contentType, ct)
+            : await PutWholeAsync(key, buffer, contentType, ct);
+        return new(key, bytes, contentType, clock.GetUtcNow());
     }
 
     public async Task<StoredObject?> OpenAsync(string key, CancellationToken ct)
@@ -124,7 +111,8 @@ sealed class S3ObjectStore : IObjectStore, IDisposable
     {
         const string key = "health/check";
         await bucket.CreateAsync(ct);
-        await PutWholeAsync(key, ArraySegment<byte>.Empty, "text/plain", ct);
+        using var nothing = new PartBuffer();
+        await PutWholeAsync(key, nothing, "text/plain", ct);
         await DeleteAsync(key, ct);
     }
 
@@ -134,9 +122,9 @@ sealed class S3ObjectStore : IObjectStore, IDisposable
         s3.Dispose();
     }
 
-    async Task<long> PutWholeAsync(string key, ArraySegment<byte> content, string contentType, CancellationToken ct)
+    async Task<long> PutWholeAsync(string key, PartBuffer content, string contentType, CancellationToken ct)
     {
-        using var body = new MemoryStream(content.Array!, content.Offset, content.Count, writable: false);
+        using var body = content.Open();
         await s3.PutObjectAsync(new()
         {
             BucketName = ObjectKeys.Bucket,

@@ -11,7 +11,7 @@ static class S3Upload
 
     /// <summary>Sends the full buffer and then the rest of the content; answers the length of it all.</summary>
     public static async Task<long> RunAsync(
-        IAmazonS3 s3, string key, Stream content, ArraySegment<byte> buffer, string contentType, CancellationToken ct)
+        IAmazonS3 s3, string key, Stream content, PartBuffer buffer, string contentType, CancellationToken ct)
     {
         var upload = await s3.InitiateMultipartUploadAsync(
             new() { BucketName = ObjectKeys.Bucket, Key = key, ContentType = contentType }, ct);
@@ -19,14 +19,12 @@ static class S3Upload
         {
             var parts = new List<PartETag>();
             var bytes = 0L;
-            for (var filled = buffer.Count; filled > 0;)
+            while (buffer.Count > 0)
             {
                 var number = parts.Count + 1;
-                parts.Add(new(number, await SendAsync(s3, key, upload.UploadId, number, buffer[..filled], ct)));
-                bytes += filled;
-                filled = filled < buffer.Count
-                    ? 0
-                    : await content.ReadAtLeastAsync(buffer, buffer.Count, throwOnEndOfStream: false, ct);
+                parts.Add(new(number, await SendAsync(s3, key, upload.UploadId, number, buffer, ct)));
+                bytes += buffer.Count;
+                await buffer.FillAsync(content, ct);
             }
 
             await s3.CompleteMultipartUploadAsync(
@@ -40,9 +38,9 @@ static class S3Upload
         }
     }
 
-    static async Task<string> SendAsync(IAmazonS3 s3, string key, string uploadId, int number, ArraySegment<byte> part, CancellationToken ct)
+    static async Task<string> SendAsync(IAmazonS3 s3, string key, string uploadId, int number, PartBuffer part, CancellationToken ct)
     {
-        using var body = new MemoryStream(part.Array!, part.Offset, part.Count, writable: false);
+        using var body = part.Open();
         var sent = await s3.UploadPartAsync(new()
         {
             BucketName = ObjectKeys.Bucket,

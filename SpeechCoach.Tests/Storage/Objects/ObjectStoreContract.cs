@@ -6,7 +6,7 @@ namespace SpeechCoach.Tests.Storage.Objects;
 public abstract class ObjectStoreContract
 {
     const int Small = 100_000;
-    const int Large = 12_000_000;
+    const int Large = 18_000_000;
 
     static readonly byte[] Before = "what was there before"u8.ToArray();
 
@@ -21,7 +21,8 @@ public abstract class ObjectStoreContract
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(Small)]
-    [InlineData(5 * 1024 * 1024)]
+    [InlineData(8 * 1024 * 1024)]
+    [InlineData(16 * 1024 * 1024)]
     [InlineData(Large)]
     public async Task An_object_reads_as_it_was_written(int bytes)
     {
