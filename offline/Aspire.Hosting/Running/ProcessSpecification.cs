@@ -1,0 +1,4 @@
+namespace Aspire.Hosting.Running;
+
+sealed record ProcessSpecification(
+    string Label, string Command, IReadOnlyList<string> Arguments, string Folder, IReadOnlyDictionary<string, string> Variables);
