@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace SpeechCoach.AppHost;
+
+static class ApiExtensions
+{
+    const string OperationsKeyHeader = "X-Operations-Key";
+
+    /// <summary>A button of the dashboard that puts every dead recording back into the queue.</summary>
+    public static IResourceBuilder<ProjectResource> WithReplayCommand(
+        this IResourceBuilder<ProjectResource> api, IResourceBuilder<ParameterResource> operationsKey) =>
+        api.WithHttpCommand("/operations/dead-letters/replay", "Replay dead letters", commandOptions: new HttpCommandOptions
+        {
+            Method = HttpMethod.Post,
+            Description = "Puts every recording that failed for good back into the queue.",
+            ConfirmationMessage = "Replay all dead letters?",
+            IconName = "ArrowRepeatAll",
+            PrepareRequest = async context =>
+                context.Request.Headers.Add(OperationsKeyHeader, await operationsKey.Resource.GetValueAsync(context.CancellationToken)),
+        });
+
+    /// <summary>Says where the page is, and how to send a recording from a shell, once the service is ready.</summary>
+    public static IResourceBuilder<ProjectResource> WithWelcome(this IResourceBuilder<ProjectResource> api, Settings settings) =>
+        api.OnResourceReady((_, _, _) =>
+        {
+            var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{api.GetEndpoint("http").Port}");
+            var sample = Path.Combine(settings.DataDirectory, "sample.wav");
+            Console.WriteLine($"Speech Coach: {address}");
+            Console.WriteLine($"From a shell: curl -sS -H 'Prefer: wait=120' --data-binary @{(File.Exists(sample) ? sample : "recording.ogg")} {address}/api/recordings");
+            return Task.CompletedTask;
+        });
+}

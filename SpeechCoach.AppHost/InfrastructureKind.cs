@@ -1,0 +1,7 @@
+namespace SpeechCoach.AppHost;
+
+enum InfrastructureKind
+{
+    Containers,
+    Native,
+}

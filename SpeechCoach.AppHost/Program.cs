@@ -1,0 +1,14 @@
+using SpeechCoach.AppHost;
+
+try
+{
+    var builder = DistributedApplication.CreateBuilder(args);
+    builder.AddSpeechCoach();
+    builder.Build().Run();
+    return 0;
+}
+catch (DistributedApplicationException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
