@@ -1,0 +1,34 @@
+using Confluent.Kafka;
+using SpeechCoach.Contracts;
+using SpeechCoach.Tests.Infrastructure;
+
+namespace SpeechCoach.Tests.Worker.Relay;
+
+/// <summary>Reads the whole topic from its beginning, outside any group.</summary>
+sealed class EventLogReader : IDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    readonly IConsumer<string, byte[]> consumer;
+
+    public EventLogReader(LocalBrokerServer broker)
+    {
+        var config = new ConsumerConfig { BootstrapServers = broker.BootstrapServers, GroupId = "reader", EnableAutoCommit = false };
+        consumer = new ConsumerBuilder<string, byte[]>(config).SetLogHandler((_, _) => { }).Build();
+        consumer.Assign(Enumerable.Range(0, TopicNames.SpeechAnalyzedPartitions)
+            .Select(partition => new TopicPartitionOffset(TopicNames.SpeechAnalyzed, partition, Offset.Beginning)));
+    }
+
+    /// <summary>All that is read until an event of this recording has come.</summary>
+    public List<Message<string, byte[]>> ReadUntil(RecordingId recording)
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        var read = new List<Message<string, byte[]>>();
+        do read.Add(consumer.Consume(deadline.Token).Message);
+        while (!Text(read[^1]).Contains(recording.ToString(), StringComparison.Ordinal));
+        return read;
+    }
+
+    public static string Text(Message<string, byte[]> message) => System.Text.Encoding.UTF8.GetString(message.Value);
+
+    public void Dispose() => consumer.Dispose();
+}

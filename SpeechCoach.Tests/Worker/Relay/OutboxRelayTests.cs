@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using SpeechCoach.Contracts;
+using SpeechCoach.Storage;
+using SpeechCoach.Tests.Analytics;
+using SpeechCoach.Tests.Infrastructure;
+using SpeechCoach.Worker.Relay;
+
+namespace SpeechCoach.Tests.Worker.Relay;
+
+public sealed class OutboxRelayTests(RedisServer redis, LocalBrokerServer broker)
+    : IClassFixture<RedisServer>, IClassFixture<LocalBrokerServer>, IAsyncLifetime
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static int lastRecording = 1000;
+    readonly TemporaryFolder store = new();
+    WorkerHost worker = null!;
+
+    public async ValueTask InitializeAsync() => worker = await WorkerHost.StartAsync(redis, broker, store);
+
+    public async ValueTask DisposeAsync()
+    {
+        await worker.DisposeAsync();
+        store.Dispose();
+    }
+
+    [Fact]
+    public async Task A_report_comes_to_the_log_as_numbers_under_the_trace_of_its_upload()
+    {
+        var speech = Next();
+        var trace = new Activity("upload").SetIdFormat(ActivityIdFormat.W3C);
+        await worker.FinishAsync(speech, trace);
+        await worker.RelayedAsync(Patience);
+
+        using var log = new EventLogReader(broker);
+        var message = log.ReadUntil(speech.Recording)[^1];
+
+        Assert.Equal(speech.Subject.ToString(), message.Key);
+        Assert.DoesNotContain(Reports.SpokenWord, EventLogReader.Text(message), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(Recount.Of([speech], speech.Subject), Recount.Of([SpeechEvents.Read(message, out _)!], speech.Subject));
+        Assert.Equal(trace.TraceId, TraceParent.Parse(message.Headers.Text(TraceParent.Name)).TraceId);
+        Assert.Equal(await worker.IncarnationAsync(), message.Headers.Text(EventHeaders.Incarnation));
+    }
+
+    [Fact]
+    public async Task Refused_and_deleted_recordings_are_acknowledged_and_not_published()
+    {
+        var (refused, deleted, done) = (Next(), Next(), Next());
+        await worker.RefuseAsync(refused);
+        await worker.Redis.GetDatabase().HashSetAsync(RedisKeys.Recording(deleted.Recording), "state", "deleted");
+        var key = await worker.WriteReportAsync(deleted, attempt: 1);
+        Assert.Null(await worker.Get<ReportArchive>().EventAsync(key, TestContext.Current.CancellationToken));
+        await worker.FinishAsync(done);
+        await worker.RelayedAsync(Patience);
+
+        using var log = new EventLogReader(broker);
+        Assert.DoesNotContain(log.ReadUntil(done.Recording), message =>
+            EventLogReader.Text(message).Contains(refused.Recording.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_broker_that_is_away_delays_the_event_and_loses_nothing()
+    {
+        var speech = Next();
+        await broker.KillAsync();
+        await worker.FinishAsync(speech);
+        await broker.RestartAsync();
+        await worker.RelayedAsync(Patience);
+
+        using var log = new EventLogReader(broker);
+        Assert.NotEmpty(log.ReadUntil(speech.Recording));
+    }
+
+    static SpeechAnalyzed Next()
+    {
+        var number = Interlocked.Increment(ref lastRecording);
+        return Speeches.Of(subject: number, recording: number);
+    }
+}
