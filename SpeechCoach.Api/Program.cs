@@ -1,8 +1,38 @@
+using SpeechCoach.Api;
+using SpeechCoach.Api.Channels;
+using SpeechCoach.Api.Errors;
+using SpeechCoach.Api.Identity;
+using SpeechCoach.Api.Limits;
+using SpeechCoach.Api.Operations;
+using SpeechCoach.Api.Pages;
+using SpeechCoach.Api.Progress;
+using SpeechCoach.Api.Recordings;
 using SpeechCoach.ServiceDefaults;
+using SpeechCoach.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddObjectStore();
+builder.AddAccounts();
+builder.AddRecordingQueue();
+builder.AddErrors();
+builder.AddIdentity();
+builder.AddRateLimits();
+builder.AddRecordings();
+builder.AddProgress();
+builder.AddChannels();
+builder.AddOperations();
+builder.AddApiDescription();
 
 var app = builder.Build();
+app.UseErrors();
+app.UseSecurityHeaders();
+app.UseIdentity();
+app.UseRateLimiter();
+app.UsePages();
+app.MapRecordings();
+app.MapProgress();
+app.MapOperations();
+app.MapOpenApi();
 app.MapDefaultEndpoints();
 app.Run();

@@ -9,6 +9,9 @@ public sealed record RecordingStatus
     /// <summary>Where it stands.</summary>
     public required RecordingState State { get; init; }
 
+    /// <summary>Whether no worker will touch it again, unless an operator replays it.</summary>
+    public bool IsFinal => State >= RecordingState.Done;
+
     /// <summary>The stage a worker is at, while <see cref="RecordingState.Working"/>.</summary>
     public Stage? Stage { get; init; }
 

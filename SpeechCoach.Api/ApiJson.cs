@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SpeechCoach.Api.Operations;
+using SpeechCoach.Api.Progress;
+using SpeechCoach.Api.Recordings;
+
+namespace SpeechCoach.Api;
+
+/// <summary>What this service answers: camelCase, enums by name, no nulls.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(RecordingView))]
+[JsonSerializable(typeof(ProgressView))]
+[JsonSerializable(typeof(Replayed))]
+[JsonSerializable(typeof(QueueView))]
+sealed partial class ApiJson : JsonSerializerContext;

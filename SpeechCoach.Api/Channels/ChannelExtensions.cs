@@ -1,0 +1,13 @@
+namespace SpeechCoach.Api.Channels;
+
+static class ChannelExtensions
+{
+    /// <summary>The channels of this service and the loop that answers through them.</summary>
+    public static IHostApplicationBuilder AddChannels(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IChannel>(new PollingChannel(PollingChannel.Web));
+        builder.Services.AddSingleton<IChannel>(new PollingChannel(PollingChannel.Rest));
+        builder.Services.AddHostedService<ReplyDispatcher>();
+        return builder;
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Diagnostics;
+using StackExchange.Redis;
+
+namespace SpeechCoach.Api.Errors;
+
+/// <summary>Exceptions that say something to the sender: a server is away, or the request was not one.</summary>
+sealed partial class ExpectedExceptions(IProblemDetailsService problems, ILogger<ExpectedExceptions> logger) : IExceptionHandler
+{
+    const string RetryAfterSeconds = "5";
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        switch (exception)
+        {
+            case RedisException or TimeoutException or StoreAwayException or HttpRequestException:
+                Log.Away(logger, exception, context.Request.Path);
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                context.Response.Headers.RetryAfter = RetryAfterSeconds;
+                return await WriteAsync(context, "A server that is needed for this does not answer. Try again in a moment.");
+            case BadHttpRequestException bad:
+                context.Response.StatusCode = bad.StatusCode;
+                return await WriteAsync(context, "The request cannot be read.");
+            case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
+                context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    ValueTask<bool> WriteAsync(HttpContext context, string detail) => problems.TryWriteAsync(new()
+    {
+        HttpContext = context,
+        ProblemDetails = { Status = context.Response.StatusCode, Detail = detail },
+    });
+
+    static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "A server is away, so {Path} cannot be served")]
+        public static partial void Away(ILogger logger, Exception exception, string path);
+    }
+}

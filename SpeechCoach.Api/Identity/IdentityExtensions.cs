@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+using SpeechCoach.Storage;
+
+namespace SpeechCoach.Api.Identity;
+
+static class IdentityExtensions
+{
+    const string CallerScheme = "Caller";
+
+    // The longest that browsers keep a cookie.
+    static readonly TimeSpan CookieLife = TimeSpan.FromDays(400);
+
+    /// <summary>Learners without a name by a signed cookie, integrators by their key.</summary>
+    public static IHostApplicationBuilder AddIdentity(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddDataProtection().SetApplicationName("SpeechCoach").PersistKeysToObjectStore();
+        builder.Services.AddAuthentication(CallerScheme)
+            .AddPolicyScheme(CallerScheme, null, options => options.ForwardDefaultSelector = context =>
+                context.Request.Headers.ContainsKey(ApiKeyHandler.KeyHeader) ? ApiKeyHandler.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddScheme<ApiKeyOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null)
+            .AddCookie(options =>
+            {
+                options.Cookie.Name = "speechcoach";
+                options.Cookie.HttpOnly = true;
+                options.Cookie.SameSite = SameSiteMode.Lax;
+                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                options.Cookie.IsEssential = true;
+                options.ExpireTimeSpan = CookieLife;
+                options.SlidingExpiration = true;
+            });
+        builder.Services.AddOptions<ApiKeyOptions>(ApiKeyHandler.SchemeName)
+            .Configure<IConfiguration>((options, configuration) => configuration.GetSection("ApiKeys").Bind(options.Keys))
+            .ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<ApiKeyOptions>, ApiKeyOptionsValidator>();
+        return builder;
+    }
+
+    /// <summary>Settles who calls: a wrong key is turned away, and a request that another site made a browser send.</summary>
+    public static WebApplication UseIdentity(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.Use(RefuseWrongKeysAsync);
+        app.UseMiddleware<CrossOriginGuard>();
+        return app;
+    }
+
+    /// <summary>Lets the browser be known again. Before the response has begun.</summary>
+    public static Task RememberAsync(this HttpContext context, Caller caller) => context.SignInAsync(
+        CookieAuthenticationDefaults.AuthenticationScheme,
+        caller.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme),
+        new AuthenticationProperties { IsPersistent = true });
+
+    static Task RefuseWrongKeysAsync(HttpContext context, RequestDelegate next) =>
+        context.Request.Headers.ContainsKey(ApiKeyHandler.KeyHeader) && context.User.Identity is not { IsAuthenticated: true }
+            ? context.ChallengeAsync(ApiKeyHandler.SchemeName)
+            : next(context);
+}

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using SpeechCoach.Storage;
+
+namespace SpeechCoach.Api.Operations;
+
+static class OperationsEndpoints
+{
+    const string KeyHeader = "X-Operations-Key";
+
+    public static IHostApplicationBuilder AddOperations(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<OperationsOptions>().BindConfiguration("Operations").ValidateDataAnnotations().ValidateOnStart();
+        return builder;
+    }
+
+    public static RouteGroupBuilder MapOperations(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/operations").WithTags("Operations")
+            .ProducesProblem(401).ProducesProblem(404).ProducesProblem(503)
+            .AddEndpointFilter(CheckKeyAsync);
+        group.MapPost("dead-letters/replay", ReplayAsync).WithName("ReplayDeadLetters").WithSummary("Give dead recordings another chance, the oldest first");
+        group.MapGet("queue", QueueAsync).WithName("GetQueue").WithSummary("How much waits, is worked on, is to be tried again, or was given up");
+        return group;
+    }
+
+    static async Task<Ok<Replayed>> ReplayAsync(RecordingQueue queue, IOptions<OperationsOptions> options, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new Replayed(await queue.ReplayDeadAsync(options.Value.ReplayAtMost, cancellationToken)));
+
+    static async Task<Ok<QueueView>> QueueAsync(RecordingQueue queue, CancellationToken cancellationToken) =>
+        TypedResults.Ok(QueueView.Of(await queue.DepthAsync(cancellationToken)));
+
+    static async ValueTask<object?> CheckKeyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var request = context.HttpContext;
+        if (request.RequestServices.GetRequiredService<IOptions<OperationsOptions>>().Value.Key is not { Length: > 0 } key)
+            return TypedResults.Problem("Operations over HTTP are switched off: Operations:Key is not set.", statusCode: 404);
+        var sent = request.Request.Headers[KeyHeader].ToString();
+        return CryptographicOperations.FixedTimeEquals(Hash(sent), Hash(key))
+            ? await next(context)
+            : TypedResults.Problem($"Send the operator's key in the header {KeyHeader}.", statusCode: 401);
+    }
+
+    // Hashes have one length, so that comparing them does not tell the key's.
+    static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+}

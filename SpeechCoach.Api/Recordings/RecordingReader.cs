@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
+using SpeechCoach.Api.Errors;
+using SpeechCoach.Api.Identity;
+using SpeechCoach.Contracts;
+using SpeechCoach.Storage;
+using StackExchange.Redis;
+
+namespace SpeechCoach.Api.Recordings;
+
+/// <summary>Shows senders their own recordings.</summary>
+sealed class RecordingReader(
+    RecordingQueue queue, IObjectStore store, AccountStore accounts, IConnectionMultiplexer redis, IOptions<QueueOptions> options, TimeProvider time)
+{
+    /// <summary>The caller's recording; null where there is none, or where it is another's.</summary>
+    public async Task<RecordingStatus?> FindAsync(Caller? caller, string id, CancellationToken cancellationToken)
+    {
+        if (caller is null || !RecordingId.TryParse(id, out var recording)) return null;
+        if (await queue.FindAsync(recording, cancellationToken) is not { State: not RecordingState.Deleted } status) return null;
+        var account = await accounts.GetOrCreateAsync(caller.Channel, caller.ExternalId, cancellationToken);
+        return status.Task.Learner == account.Learner ? status : null;
+    }
+
+    /// <summary>With the report, once there is one.</summary>
+    public async Task<RecordingView> ViewAsync(RecordingStatus status, CancellationToken cancellationToken)
+    {
+        if (status is not { State: RecordingState.Done, ReportKey: { } key }) return RecordingView.Of(status);
+        try
+        {
+            var stored = await store.ReadJsonAsync(key, ContractsJson.Default.StoredReport, cancellationToken);
+            return RecordingView.Of(status, stored?.Report);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            throw new StoreAwayException(e);
+        }
+    }
+
+    /// <summary>The status now, and again at every change and every sweep, until it is final or deleted. Outlives Redis being away.</summary>
+    public async IAsyncEnumerable<RecordingStatus> WatchAsync(
+        RecordingId recording, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var nudge = await Nudge.SubscribeAsync(redis, NudgeNames.Recording(recording), cancellationToken);
+        while (true)
+        {
+            RecordingStatus? status = null;
+            try
+            {
+                if ((status = await queue.FindAsync(recording, cancellationToken)) is null or { State: RecordingState.Deleted }) yield break;
+            }
+            catch (Exception e) when (e is RedisException or TimeoutException)
+            {
+                // The next look may find it back.
+            }
+
+            if (status is not null) yield return status;
+            if (status is { IsFinal: true }) yield break;
+            await nudge.WaitAsync(options.Value.Sweep, time, cancellationToken);
+        }
+    }
+
+    /// <summary>The status once it is final, or the last one seen when <paramref name="atMost"/> has passed or Redis went away.</summary>
+    public async Task<RecordingStatus> WaitAsync(RecordingStatus status, TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        using var bound = new CancellationTokenSource(atMost, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellationToken);
+        try
+        {
+            await foreach (var next in WatchAsync(status.Task.Recording, both.Token)) status = next;
+        }
+        catch (Exception e) when (e is OperationCanceledException or RedisException or TimeoutException && !cancellationToken.IsCancellationRequested)
+        {
+            // It is accepted, whatever happens to the waiting.
+        }
+
+        return status;
+    }
+}

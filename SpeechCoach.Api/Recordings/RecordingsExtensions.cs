@@ -1,0 +1,16 @@
+namespace SpeechCoach.Api.Recordings;
+
+static class RecordingsExtensions
+{
+    /// <summary>Taking recordings in and showing them to their senders.</summary>
+    public static IHostApplicationBuilder AddRecordings(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<UploadOptions>().BindConfiguration("Uploads").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<ApiMetrics>();
+        builder.Services.AddSingleton<BackPressure>();
+        builder.Services.AddSingleton<RecordingIntake>();
+        builder.Services.AddSingleton<RecordingReader>();
+        builder.Services.AddSingleton<RecordingEvents>();
+        return builder;
+    }
+}

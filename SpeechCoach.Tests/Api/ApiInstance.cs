@@ -1,0 +1,38 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SpeechCoach.Tests.Api;
+
+/// <summary>The API on a real Kestrel with a port of its own.</summary>
+sealed class ApiInstance : WebApplicationFactory<SpeechCoach.Api.Entry>
+{
+    readonly IReadOnlyDictionary<string, string> settings;
+
+    public ApiInstance(IReadOnlyDictionary<string, string> settings)
+    {
+        this.settings = settings;
+        UseKestrel(0);
+        StartServer();
+    }
+
+    public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+
+    /// <summary>A browser with a cookie jar, or a program that keeps none.</summary>
+    public HttpClient Client(CookieContainer? cookies = null, params (string Name, string Value)[] headers)
+    {
+        var handler = new SocketsHttpHandler { UseCookies = cookies is not null, AllowAutoRedirect = false };
+        if (cookies is not null) handler.CookieContainer = cookies;
+        var client = new HttpClient(handler) { BaseAddress = Address };
+        foreach (var (name, value) in headers) client.DefaultRequestHeaders.Add(name, value);
+        return client;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        foreach (var (key, value) in settings) builder.UseSetting(key, value);
+    }
+}

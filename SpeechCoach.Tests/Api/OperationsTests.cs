@@ -1,0 +1,57 @@
+using System.Net;
+using SpeechCoach.Storage;
+using SpeechCoach.Tests.Infrastructure;
+
+namespace SpeechCoach.Tests.Api;
+
+public sealed class OperationsTests(RedisServer server) : IClassFixture<RedisServer>, IAsyncLifetime
+{
+    const string Replay = "/operations/dead-letters/replay";
+    readonly ApiWorld world = new(server);
+
+    public ValueTask InitializeAsync() => new(world.StartAsync(("Queue:MaxDeliveries", "1")));
+
+    public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    [Fact]
+    public async Task Dead_letters_are_replayed()
+    {
+        using var client = world.Api.Client(headers: ("X-Api-Key", ApiWorld.Key));
+        using var operators = world.Api.Client(headers: ("X-Operations-Key", ApiWorld.OperationsKey));
+        var address = await client.AcceptedAsync();
+        Assert.Equal(RetryOutcome.Dead, await world.Queue.RetryAsync(await world.Worker.ClaimAsync(), "broken", ApiWorld.Ct));
+        Assert.Equal("dead", (string?)(await client.JsonAsync(address))["state"]);
+        Assert.Equal(1, (int?)(await operators.JsonAsync("/operations/queue"))["dead"]);
+
+        using var replayed = await operators.PostAsync(Replay, null, ApiWorld.Ct);
+
+        Assert.Equal(1, (int?)(await replayed.JsonAsync())["replayed"]);
+        await world.Worker.FinishAsync(await world.Worker.ClaimAsync());
+        Assert.Equal("done", (string?)(await client.JsonAsync(address))["state"]);
+    }
+
+    [Fact]
+    public async Task Only_the_operator_may()
+    {
+        using var nobody = world.Api.Client();
+        using var wrong = world.Api.Client(headers: ("X-Operations-Key", ApiWorld.OperationsKey + "x"));
+
+        using var without = await nobody.PostAsync(Replay, null, ApiWorld.Ct);
+        using var with = await wrong.GetAsync("/operations/queue", ApiWorld.Ct);
+
+        await without.AssertProblemAsync(HttpStatusCode.Unauthorized);
+        await with.AssertProblemAsync(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Without_a_configured_key_there_are_none()
+    {
+        await using var closed = new ApiWorld(server);
+        await closed.StartAsync(("Operations:Key", ""));
+        using var client = closed.Api.Client(headers: ("X-Operations-Key", ""));
+
+        using var response = await client.PostAsync(Replay, null, ApiWorld.Ct);
+
+        await response.AssertProblemAsync(HttpStatusCode.NotFound);
+    }
+}

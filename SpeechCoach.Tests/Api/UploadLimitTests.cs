@@ -1,0 +1,99 @@
+using System.Net;
+using SpeechCoach.Tests.Infrastructure;
+using SpeechCoach.Tests.Storage.Objects;
+
+namespace SpeechCoach.Tests.Api;
+
+public sealed class UploadLimitTests(RedisServer server) : IClassFixture<RedisServer>, IAsyncLifetime
+{
+    const int Megabyte = 1_000_000;
+
+    readonly ApiWorld world = new(server);
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    [Fact]
+    public async Task A_100_MB_body_of_unknown_length_is_refused_at_the_cap_while_it_streams()
+    {
+        await world.StartAsync();
+        using var upload = await RawUpload.BeginAsync(world.Api.Address, "Transfer-Encoding: chunked");
+
+        // Sends on until the answer is there, as a browser does, with the whole body at hand.
+        byte[] chunk = [.. "10000\r\nID3"u8, .. new byte[0x10000 - 3], .. "\r\n"u8];
+        long sent = 0;
+        while (sent < 100 * Megabyte && !upload.IsAnswered)
+        {
+            await upload.SendAsync(chunk);
+            sent += 0x10000;
+        }
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await upload.StatusAsync());
+        TestContext.Current.TestOutputHelper?.WriteLine($"refused after {sent / 1e6:0.0} MB were sent");
+        Assert.InRange(sent, 50 * Megabyte, 75 * Megabyte);
+        Assert.Empty(await world.ObjectsAsync("audio/"));
+    }
+
+    [Fact]
+    public async Task A_body_that_says_it_is_too_large_is_not_read_at_all()
+    {
+        await world.StartAsync();
+        using var client = world.Api.Client(headers: ("X-Api-Key", ApiWorld.Key));
+        client.DefaultRequestHeaders.ExpectContinue = true;
+        long read = 0;
+        using var content = new StreamContent(new GeneratedStream(100 * Megabyte, GeneratedStream.Pattern, position => read = position));
+        content.Headers.ContentLength = 100 * Megabyte;
+
+        using var response = await client.SendAsync(content);
+
+        Assert.Contains("50,000,000 bytes", await response.AssertProblemAsync(HttpStatusCode.RequestEntityTooLarge), StringComparison.Ordinal);
+        Assert.Equal(0, read);
+    }
+
+    [Fact]
+    public async Task A_known_recording_is_capped_all_the_same()
+    {
+        await world.StartAsync(("Uploads:MaxBytes", "100000"));
+        using var client = world.Api.Client(headers: ("X-Api-Key", ApiWorld.Key));
+        using var first = await client.SendAsync(ApiRequests.Sound, ("Idempotency-Key", "one"));
+        Assert.Equal(HttpStatusCode.Accepted, first.StatusCode);
+
+        using var second = await client.SendAsync([.. ApiRequests.Sound, .. new byte[100_000]], ("Idempotency-Key", "one"));
+
+        await second.AssertProblemAsync(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
+    public async Task An_upload_that_takes_too_long_is_refused_and_nothing_is_kept()
+    {
+        await world.StartAsync(("Uploads:MaxDuration", "1"));
+        using var upload = await RawUpload.BeginAsync(world.Api.Address, $"Content-Length: {ApiRequests.Sound.Length}");
+        await upload.SendAsync(ApiRequests.Sound.AsMemory(..^1));
+
+        Assert.Equal(HttpStatusCode.RequestTimeout, await upload.StatusAsync());
+        Assert.Empty(await world.ObjectsAsync("audio/"));
+    }
+
+    [Fact]
+    public async Task More_uploads_at_once_than_allowed_are_asked_to_come_back()
+    {
+        await world.StartAsync(("Uploads:MaxConcurrent", "1"));
+        using var client = world.Api.Client(headers: ("X-Api-Key", ApiWorld.Key));
+        using var first = await RawUpload.BeginAsync(world.Api.Address, $"Content-Length: {ApiRequests.Sound.Length}");
+        await first.SendAsync(ApiRequests.Sound.AsMemory(..^1));
+
+        // The first has its slot as soon as the server has seen it; whoever comes before that gets in and is done at once.
+        using var refused = await Eventually.GetAsync("503", async () =>
+        {
+            var response = await client.SendAsync(ApiRequests.Sound);
+            if (response.StatusCode == HttpStatusCode.ServiceUnavailable) return response;
+            response.Dispose();
+            return null;
+        }, TestProcess.Patience);
+        await first.SendAsync(ApiRequests.Sound.AsMemory(^1..));
+
+        Assert.NotNull(refused.Headers.RetryAfter);
+        Assert.Equal(HttpStatusCode.Accepted, await first.StatusAsync());
+    }
+}

@@ -1,0 +1,29 @@
+using SpeechCoach.Contracts;
+
+namespace SpeechCoach.Tests.Builders;
+
+/// <summary>Reports as a worker would write them.</summary>
+static class SomeReport
+{
+    public static Report WithEverything() => new()
+    {
+        Language = "en",
+        DurationSeconds = 11,
+        Recognition = new Recognition("pocketsphinx", 0.62, "en-us"),
+        Words =
+        [
+            new("and", 0.3, 0.5, 0.8), new("um", 0.7, 1.1, 0.7, IsFiller: true), new("so", 1.9, 2.2, 0.9),
+            new("ask", 2.3, 2.7, 0.9), new("<b>not</b>", 2.8, 3.1, 0.4),
+        ],
+        Pauses = [new(1.1, 1.9), new(4.2, 5.0)],
+        Measures =
+        [
+            new("speech-rate", "Words per minute", 131.6, "words/min", "Words divided by the time from the first to the last of them.", 0.9),
+            new("fillers", "Fillers", 5.4, "per min", "Filled pauses such as um and uh, a minute.", 0.6),
+            new("phonation-ratio", "Share of time spent speaking", 0.73, "", "Time with voice divided by the length of the recording.", 1),
+        ],
+        Strength = new Advice("steady-pace", "Your pace is steady: keep it.", [new(0.3, 8.5)]),
+        Actions = [new Advice("pause-instead", "Where you say um, pause in silence instead.", [new(0.7, 1.1)])],
+        Notices = ["The recogniser is unsure of some words."],
+    };
+}
