@@ -27,8 +27,12 @@ static class S3Upload
                 await buffer.FillAsync(content, ct);
             }
 
-            await s3.CompleteMultipartUploadAsync(
+            var completed = await s3.CompleteMultipartUploadAsync(
                 new() { BucketName = ObjectKeys.Bucket, Key = key, UploadId = upload.UploadId, PartETags = parts }, ct);
+
+            // S3 may answer 200 before it is done, and put the failure into the body.
+            if (string.IsNullOrEmpty(completed.ETag))
+                throw new AmazonS3Exception("The store did not put the parts together.");
             return bytes;
         }
         catch
