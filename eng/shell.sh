@@ -3,6 +3,7 @@
 
 configuration=Debug
 logs=$root/artifacts
+mkdir -p "$logs"
 
 say() { printf '%s\n' "$*"; }
 
@@ -27,7 +28,6 @@ start() {
 step() {
     local what=$1 log=$logs/$2.log began=$SECONDS status=0
     shift 2
-    mkdir -p "$logs"
     printf '%s ... ' "$what"
     start "$@" >"$log" 2>&1
     while [[ -t 1 ]] && kill -0 "$!" 2>/dev/null; do

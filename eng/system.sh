@@ -67,7 +67,6 @@ if [[ $(id -u) != 0 ]] && ! sudo -n true 2>/dev/null; then
     $by_hand"
 fi
 started=$SECONDS log=$logs/setup.log
-mkdir -p "$logs"
 printf 'Installing %s ... ' "${missing[*]}"
 if ! install "${missing[@]}" >"$log" 2>&1; then
     say 'failed'
