@@ -78,11 +78,9 @@ function follow(address) {
     // The browser reconnects by itself unless the service refused.
     if (source.readyState !== EventSource.CLOSED || source !== following) return;
     const response = await fetch(address).catch(() => null);
-    if (response && response.status < 500 && response.status !== 429) {
-      if (!response.ok) {
-        $('course').hidden = true;
-        return problem(await explain(response));
-      }
+    if (response && !response.ok && response.status < 500 && response.status !== 429) {
+      $('course').hidden = true;
+      return problem(await explain(response));
     }
     setTimeout(() => source === following && follow(address), 3000);
   });
@@ -94,14 +92,13 @@ async function finish(address, status) {
   const response = await fetch(address);
   if (!response.ok) return problem(await explain(response));
   const { report } = await response.json();
-  showReport(report, listen);
+  showReport(report, $('player').hidden ? null : listen);
   $('report').hidden = false;
   $('report-title').focus();
 }
 
 function listen(start) {
   const player = $('player');
-  if (player.hidden) return;
   player.currentTime = start;
   player.play();
 }

@@ -1,7 +1,7 @@
 const $ = id => document.getElementById(id);
 const UNSURE = 0.5;
 
-/** Writes a report into the page. `listen` plays the recording from a second on. Text goes in as text, never as markup. */
+/** Writes a report into the page. `listen` plays the recording from a second on, where it is at hand. Text goes in as text, never as markup. */
 export function showReport(report, listen) {
   const advice = [];
   if (report.strength) advice.push(remark('strength', 'Keep', report.strength, listen));
@@ -35,7 +35,9 @@ function remark(className, label, { text, evidence }, listen) {
 }
 
 function place(span, listen) {
-  const button = element('button', { type: 'button' }, `${time(span.start)}–${time(span.end)}`);
+  const label = `${time(span.start)}–${time(span.end)}`;
+  if (!listen) return element('span', { className: 'place' }, label);
+  const button = element('button', { type: 'button', className: 'place' }, label);
   button.setAttribute('aria-label', `Listen from ${span.start.toFixed(1)} to ${span.end.toFixed(1)} seconds`);
   button.addEventListener('click', () => listen(span.start));
   return button;

@@ -1,0 +1,49 @@
+using Microsoft.Playwright;
+using SpeechCoach.Tests.Infrastructure;
+
+namespace SpeechCoach.Tests.Pages;
+
+/// <summary>The system's Chromium, without a window.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    const string Executable = "/usr/bin/chromium";
+
+    IPlaywright? playwright;
+    IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        Requirement.Program("chromium");
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Executable,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
+            ],
+        });
+    }
+
+    /// <summary>A browser of somebody whom nobody knows yet.</summary>
+    public async Task<IPage> OpenAsync(Uri address, int width = 360, ColorScheme colours = ColorScheme.Light)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = address.ToString(),
+            ViewportSize = new() { Width = width, Height = 740 },
+            ColorScheme = colours,
+            Permissions = ["microphone"],
+        });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/");
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}
