@@ -30,20 +30,22 @@ static class AnalyzeCommand
         FileInfo file, bool json, string? engine, FileInfo? transcript, string language, CancellationToken cancellationToken)
     {
         var request = new AnalysisRequest(language, transcript is null ? null : await File.ReadAllTextAsync(transcript.FullName, cancellationToken));
-        using var host = BuildHost(engine);
+        var progress = new StageProgress();
+        using var host = BuildHost(engine, progress);
         var analyzer = host.Services.GetRequiredService<RecordingAnalyzer>();
         await using var audio = file.OpenRead();
-        var analysis = await StageProgress.ShowAsync(onStage => analyzer.AnalyzeAsync(audio, request, onStage, cancellationToken));
+        var analysis = await progress.ShowAsync(onStage => analyzer.AnalyzeAsync(audio, request, onStage, cancellationToken));
         return Print(analysis, json);
     }
 
-    static IHost BuildHost(string? engine)
+    static IHost BuildHost(string? engine, StageProgress progress)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton<IProgress<ModelDownload>>(progress);
         builder.AddAnalysis();
         if (engine is not null)
             builder.Services.Configure<RecognitionOptions>(options => options.Engines = [engine]);

@@ -3,12 +3,15 @@ using Spectre.Console;
 
 namespace SpeechCoach.Worker;
 
-/// <summary>A bar on the terminal's error channel that moves from stage to stage; nothing where that channel is no terminal.</summary>
-static class StageProgress
+/// <summary>Bars on the terminal's error channel: one that moves from stage to stage, one while a model is fetched. Nothing where that channel is no terminal.</summary>
+sealed class StageProgress : IProgress<ModelDownload>
 {
     static readonly Stage[] All = Enum.GetValues<Stage>();
 
-    public static async Task<T> ShowAsync<T>(Func<Func<Stage, IReadOnlyList<StageTiming>, CancellationToken, Task>, Task<T>> work)
+    ProgressContext? bars;
+    ProgressTask? download;
+
+    public async Task<T> ShowAsync<T>(Func<Func<Stage, IReadOnlyList<StageTiming>, CancellationToken, Task>, Task<T>> work)
     {
         if (Console.IsErrorRedirected)
             return await work((_, _, _) => Task.CompletedTask);
@@ -19,6 +22,7 @@ static class StageProgress
             .Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new ElapsedTimeColumn())
             .StartAsync(async context =>
             {
+                bars = context;
                 var bar = context.AddTask("start", maxValue: All.Length);
                 return await work((stage, _, _) =>
                 {
@@ -27,5 +31,14 @@ static class StageProgress
                     return Task.CompletedTask;
                 });
             });
+    }
+
+    void IProgress<ModelDownload>.Report(ModelDownload value)
+    {
+        if (bars is null)
+            return;
+        download ??= bars.AddTask(Markup.Escape($"fetch {value.Name}"), maxValue: value.Total ?? value.Received);
+        download.MaxValue = Math.Max(download.MaxValue, value.Received);
+        download.Value = value.Received;
     }
 }

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace SpeechCoach.Worker;
 
-static class RecognitionExtensions
+static partial class RecognitionExtensions
 {
     /// <summary>Adds the chain of engines; which are in it, and in what order, configuration says.</summary>
     public static void AddRecognition(this IHostApplicationBuilder builder)
@@ -11,13 +13,17 @@ static class RecognitionExtensions
         services.AddOptions<OpenAiOptions>().BindConfiguration(OpenAiOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddHttpClient(OpenAiRecognizer.Client);
         services.AddSingleton<SphinxProcess>();
-#if WHISPER
-        builder.AddWhisper();
-#endif
+        services.AddHttpClient(ModelStore.Client);
+        services.AddSingleton<ModelStore>();
+        services.TryAddSingleton<IProgress<ModelDownload>, LoggedDownload>();
+        AddWhisper(services);
         services.AddSingleton<IRecognizer, OpenAiRecognizer>();
         services.AddSingleton<IRecognizer, PocketSphinxRecognizer>();
         services.AddSingleton<IRecognizer, PocketSphinxAligner>();
         services.AddSingleton<IRecognizer, NoRecognizer>();
         services.AddSingleton<RecognizerChain>();
     }
+
+    // Does nothing where Whisper is not part of the build.
+    static partial void AddWhisper(IServiceCollection services);
 }

@@ -43,7 +43,7 @@ static class SphinxChild
             "-remove_silence", "no", "-logfn", "/dev/null",
         ];
         string[] search = request.Wording is null
-            ? ["-lm", Path.Combine(folder, "en-us.lm.bin"), "-maxhmmpf", "3000", "-maxwpf", "5", "-fwdflat", "no", "-topn", "2", "-pl_window", "10"]
+            ? ["-lm", Path.Combine(folder, "en-us.lm.bin"), "-maxhmmpf", "3000", "-maxwpf", "10", "-topn", "2", "-pl_window", "10"]
             : ["-beam", "1e-120", "-pbeam", "1e-120", "-wbeam", "1e-100"];
         string[] arguments = [.. common, .. search];
         var configuration = ParseArguments(0, Definitions(), arguments.Length, arguments, 1);

@@ -1,0 +1,66 @@
+using System.Text;
+using SpeechCoach.Worker;
+
+namespace SpeechCoach.Tests.Worker;
+
+public sealed class ChildProcessTests
+{
+    static readonly ChildLimits Limits = new(TimeSpan.FromSeconds(10));
+
+    [Fact]
+    public async Task Disposing_ends_the_child_and_what_it_started()
+    {
+        var child = ChildProcess.Start(Find("sh"), ["-c", "sleep 3600 & echo $!; wait"], Limits, Path());
+        var started = int.Parse((await new StreamReader(child.Output).ReadLineAsync(TestContext.Current.CancellationToken))!, null);
+        Assert.True(IsAlive(started));
+        await child.DisposeAsync();
+        await UntilAsync(() => !IsAlive(started));
+    }
+
+    [Fact]
+    public async Task A_child_that_computes_without_end_is_ended_by_the_kernel()
+    {
+        await using var child = ChildProcess.Start(Find("sh"), ["-c", "while :; do :; done"], new(TimeSpan.FromSeconds(1)));
+        Assert.Contains(await child.WaitAsync(TestContext.Current.CancellationToken), new[] { 128 + 9, 128 + 24 });
+    }
+
+    [Fact]
+    public async Task A_child_sees_nothing_of_our_environment()
+    {
+        await using var child = ChildProcess.Start(Find("env"), [], Limits);
+        Assert.Equal("", await new StreamReader(child.Output).ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_child_that_complains_without_measure_is_heard_in_part()
+    {
+        await using var child = ChildProcess.Start(Find("sh"), ["-c", "head -c 1000000 /dev/zero | tr '\\0' x >&2; echo done"], Limits, Path());
+        Assert.Equal("done\n", await new StreamReader(child.Output).ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(4096, Encoding.UTF8.GetByteCount(await child.Errors));
+    }
+
+    static string Find(string name) => Executable.Find(name) ?? throw new FileNotFoundException(name);
+
+    static Dictionary<string, string> Path() => new() { ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "" };
+
+    // A zombie that nobody has reaped yet is dead too.
+    static bool IsAlive(int id)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{id}/stat");
+            return stat[stat.LastIndexOf(')')..].Split(' ')[1] is not ("Z" or "X");
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    static async Task UntilAsync(Func<bool> condition)
+    {
+        for (var i = 0; i < 200 && !condition(); i++)
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.True(condition());
+    }
+}

@@ -1,0 +1,44 @@
+using SpeechCoach.Tests.Speech;
+
+namespace SpeechCoach.Tests.Worker;
+
+public sealed class RecognizerChainTests
+{
+    [Fact]
+    public async Task A_child_that_dies_makes_the_chain_go_on()
+    {
+        // The dictionary is there, the rest of the model is not: the library gives up inside the child.
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "cmudict-en-us.dict"), "", TestContext.Current.CancellationToken);
+            using var host = Analyzers.Build(
+                ("Recognition:Engines:0", "pocketsphinx"), ("Recognition:Engines:1", "none"), ("Recognition:PocketSphinx:ModelFolder", folder.FullName));
+            var report = (await host.AnalyzeAsync(Recordings.Path("clips/jfk.wav"))).Report!;
+            Assert.Equal("none", report.Recognition.Engine);
+            Assert.Empty(report.Words);
+            Assert.Contains(report.Notices, notice => notice.Contains("No speech recogniser", StringComparison.Ordinal));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_child_that_takes_too_long_is_ended_and_the_failure_of_the_last_engine_is_told()
+    {
+        using var host = Analyzers.Build(
+            ("Recognition:Engines:0", "pocketsphinx"), ("Recognition:PocketSphinx:StartTimeout", "00:00:01"), ("Recognition:PocketSphinx:TimeoutFactor", "0.1"));
+        var exception = await Assert.ThrowsAsync<TimeoutException>(() => host.AnalyzeAsync(Recordings.Path("clips/ami_EN2001a.wav")));
+        Assert.Contains("PocketSphinx", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_engine_that_is_not_there_is_named()
+    {
+        using var host = Analyzers.Build(("Recognition:Engines:0", "parrot"));
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => host.AnalyzeAsync(Recordings.Path("clips/jfk.wav")));
+        Assert.Contains("parrot", exception.Message, StringComparison.Ordinal);
+    }
+}
