@@ -53,9 +53,11 @@ public enum WaitType
     WaitUntilHealthy = 0,
 }
 
-public sealed class WaitAnnotation(IResource resource, WaitType waitType) : IResourceAnnotation
+public sealed class WaitAnnotation(IResource resource, WaitType waitType, int exitCode = 0) : IResourceAnnotation
 {
     public IResource Resource { get; } = resource;
 
     public WaitType WaitType { get; } = waitType;
+
+    public int ExitCode { get; } = exitCode;
 }
