@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using SpeechCoach.Tests.Infrastructure;
 using SpeechCoach.Tests.Offline;
 
@@ -70,7 +71,9 @@ public sealed class ProcessTests : IDisposable
 
     TestProcess Launch() => TestProcess.StartProject("SpeechCoach.AppHost", [
         "--infrastructure=native", $"--DataDirectory={data.Path}", "--Workers=1", Port("Api"), Port("Redis"), Port("Redpanda"),
-        "--Parameters:installation-secret=installation", "--Parameters:operations-key=operations"]);
+        $"--Parameters:installation-secret={Secret()}", $"--Parameters:operations-key={Secret()}"]);
+
+    static string Secret() => RandomNumberGenerator.GetHexString(64);
 
     static string Port(string name) => string.Create(CultureInfo.InvariantCulture, $"--Ports:{name}={FreePort.Next()}");
 }
