@@ -16,6 +16,8 @@ sealed class Model(params string[] args)
 
     public IEnumerable<string> Names => builder.Resources.Select(resource => resource.Name);
 
+    public DistributedApplication Build() => builder.Build();
+
     public T Resource<T>(string name)
         where T : IResource => Assert.IsAssignableFrom<T>(builder.Resources.Single(resource => resource.Name == name));
 
