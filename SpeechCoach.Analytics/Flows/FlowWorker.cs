@@ -1,7 +1,7 @@
 using Confluent.Kafka;
 using Microsoft.Extensions.Options;
+using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
-using StackExchange.Redis;
 
 namespace SpeechCoach.Analytics.Flows;
 
@@ -27,15 +27,13 @@ sealed partial class FlowWorker<T>(
                 await topic.EnsureAsync(stoppingToken);
                 await RunAsync(stoppingToken);
             }
-            catch (Exception e) when (e is RedisException or TimeoutException or KafkaException)
+            catch (Exception e)
             {
+                if (stoppingToken.IsCancellationRequested) return;
                 if (time.GetElapsedTime(joined) > options.RetryAtMost) pause = options.RetryAfter;
                 Log.Interrupted(logger, flow.Name, e.GetType().Name, pause);
                 await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 pause = pause * 2 < options.RetryAtMost ? pause * 2 : options.RetryAtMost;
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
             }
         }
     }
@@ -63,8 +61,9 @@ sealed partial class FlowWorker<T>(
                     await WatchAsync(consumer, held, cancellationToken);
                 }
 
-                foreach (var events in batch.GroupBy(read => read.Partition))
-                    await SaveAsync(consumer, held, events.Key, [.. events], cancellationToken);
+                // The partitions wait for Redis together; what follows from their saves is done one by one.
+                var saves = await Task.WhenAll(batch.GroupBy(read => read.Partition).Select(events => SaveAsync(events.Key, [.. events], cancellationToken)));
+                foreach (var save in saves) GoOn(consumer, held, save);
             }
         }
         finally
@@ -90,30 +89,36 @@ sealed partial class FlowWorker<T>(
         return batch;
     }
 
-    async Task SaveAsync(
-        IConsumer<string, byte[]> consumer, Dictionary<int, FlowPartition> held, FlowPartition partition,
-        List<ReadEvent> batch, CancellationToken cancellationToken)
+    async Task<Save> SaveAsync(FlowPartition partition, List<ReadEvent> batch, CancellationToken cancellationToken)
     {
-        var events = batch.Select(read => (Read: read, Speech: Parse(read.Result))).Where(read => read.Speech is not null).ToList();
-        var changes = await flow.FoldAsync([.. events.Select(read => read.Speech!)], cancellationToken);
-        var next = batch[^1].Result.Offset.Value + 1;
+        var folded = new List<(ReadEvent Read, SpeechAnalyzed Speech)>(batch.Count);
+        foreach (var read in batch)
+            if (Parse(read.Result) is { } speech) folded.Add((read, speech));
 
+        var next = batch[^1].Result.Offset.Value + 1;
+        var changes = await flow.FoldAsync([.. folded.Select(read => read.Speech)], cancellationToken);
         var outcome = await state.SaveAsync(flow.Name, partition, next, changes, cancellationToken);
-        if (outcome != SaveOutcome.Saved)
+        return new(partition, outcome, next, folded);
+    }
+
+    void GoOn(IConsumer<string, byte[]> consumer, Dictionary<int, FlowPartition> held, Save save)
+    {
+        var partition = save.Partition.Partition;
+        if (save.Outcome != SaveOutcome.Saved)
         {
-            telemetry.Refused(flow.Name, outcome);
-            Log.Refused(logger, flow.Name, partition.Partition, outcome);
-            OpenAnew(consumer, held, partition);
+            telemetry.Refused(flow.Name, save.Outcome);
+            Log.Refused(logger, flow.Name, partition, save.Outcome);
+            OpenAnew(consumer, held, save.Partition);
             return;
         }
 
-        held[partition.Partition] = partition with { Next = next };
-        foreach (var (read, speech) in events)
-            telemetry.Folded(flow.Name, read.Result.Message.Headers.Text(TraceParent.Name), read.At, speech!);
-        telemetry.Lag(flow.Name, partition.Partition, Math.Max(0, consumer.GetWatermarkOffsets(batch[^1].Result.TopicPartition).High.Value - next));
+        held[partition] = save.Partition with { Next = save.Next };
+        telemetry.Lag(flow.Name, partition, Math.Max(0, consumer.GetWatermarkOffsets(new(TopicNames.SpeechAnalyzed, partition)).High.Value - save.Next));
+        foreach (var (read, speech) in save.Folded)
+            telemetry.Folded(flow.Name, read.Result.Message.Headers.Text(TraceParent.Name), read.At, speech);
     }
 
-    Contracts.SpeechAnalyzed? Parse(ConsumeResult<string, byte[]> result)
+    SpeechAnalyzed? Parse(ConsumeResult<string, byte[]> result)
     {
         var speech = SpeechEvents.Read(result.Message, out var reason);
         if (speech is null)
@@ -136,7 +141,7 @@ sealed partial class FlowWorker<T>(
     void OpenAnew(IConsumer<string, byte[]> consumer, Dictionary<int, FlowPartition> held, FlowPartition partition)
     {
         var opened = held[partition.Partition] = Open(partition.Partition);
-        consumer.Seek(new(Contracts.TopicNames.SpeechAnalyzed, opened.Partition, opened.Next));
+        consumer.Seek(new(TopicNames.SpeechAnalyzed, opened.Partition, opened.Next));
     }
 
     FlowPartition Open(int partition)
@@ -145,6 +150,8 @@ sealed partial class FlowWorker<T>(
         Log.Opened(logger, flow.Name, partition, opened.Next, opened.Fence);
         return opened;
     }
+
+    sealed record Save(FlowPartition Partition, SaveOutcome Outcome, long Next, List<(ReadEvent Read, SpeechAnalyzed Speech)> Folded);
 
     sealed record ReadEvent(FlowPartition Partition, ConsumeResult<string, byte[]> Result, DateTimeOffset At);
 
