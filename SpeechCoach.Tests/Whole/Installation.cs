@@ -1,0 +1,90 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using SpeechCoach.Storage;
+using SpeechCoach.Tests.Infrastructure;
+using StackExchange.Redis;
+
+namespace SpeechCoach.Tests.Whole;
+
+/// <summary>The services as real processes around real servers, each to be started, stopped and killed by itself.</summary>
+sealed class Installation : IAsyncDisposable
+{
+    readonly TemporaryFolder data = new();
+    readonly List<TestProcess> processes = [];
+    readonly Dictionary<string, string?> environment;
+    readonly IHost host;
+
+    Installation(RedisServer redis, LocalBrokerServer broker)
+    {
+        (Redis, Broker) = (redis, broker);
+        environment = new Dictionary<string, string?>
+        {
+            ["ConnectionStrings__redis"] = redis.ConnectionString,
+            ["ConnectionStrings__redpanda"] = broker.BootstrapServers,
+            ["ConnectionStrings__minio"] = $"Directory={Path.Combine(data.Path, "store")}",
+            ["Identity__Secret"] = new string('s', 48),
+            ["Queue__ClaimAfter"] = "00:00:02",
+            ["Queue__RetryAfter"] = "00:00:00.2",
+            ["Recognition__Engines__0"] = "pocketsphinx",
+            // Tests ask far more often than a learner does.
+            ["RateLimits__Requests"] = "1000000",
+        };
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration["ConnectionStrings:minio"] = environment["ConnectionStrings__minio"];
+        builder.Services.AddSingleton(TimeProvider.System).AddLogging();
+        builder.AddObjectStore();
+        host = builder.Build();
+    }
+
+    public RedisServer Redis { get; }
+
+    public LocalBrokerServer Broker { get; }
+
+    /// <summary>The store that the services share.</summary>
+    public IObjectStore Store => host.Services.GetRequiredService<IObjectStore>();
+
+    public static async Task<Installation> StartAsync()
+    {
+        var redis = new RedisServer();
+        await redis.InitializeAsync();
+        var broker = new LocalBrokerServer();
+        await broker.InitializeAsync();
+        return new Installation(redis, broker);
+    }
+
+    /// <summary>A client of a new API instance.</summary>
+    public async Task<HttpClient> StartApiAsync()
+    {
+        var (_, port) = await StartServiceAsync("SpeechCoach.Api");
+        return new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };
+    }
+
+    public async Task<TestProcess> StartWorkerAsync() => (await StartServiceAsync("SpeechCoach.Worker")).Process;
+
+    public async Task<TestProcess> StartAnalyticsAsync() => (await StartServiceAsync("SpeechCoach.Analytics")).Process;
+
+    public async Task<IConnectionMultiplexer> ConnectAsync() => await ConnectionMultiplexer.ConnectAsync(Redis.ConnectionString);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in processes) await process.DisposeAsync();
+        await Broker.DisposeAsync();
+        await Redis.DisposeAsync();
+        host.Dispose();
+        data.Dispose();
+    }
+
+    async Task<(TestProcess Process, int Port)> StartServiceAsync(string project)
+    {
+        var port = FreePort.Next();
+        var process = TestProcess.StartProject(project, [], new Dictionary<string, string?>(environment)
+        {
+            ["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
+            ["OTEL_SERVICE_NAME"] = project,
+        });
+        processes.Add(process);
+        await process.PortAsync(port);
+        return (process, port);
+    }
+}

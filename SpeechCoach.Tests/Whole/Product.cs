@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Net;
+using SpeechCoach.Tests.Infrastructure;
+
+namespace SpeechCoach.Tests.Whole;
+
+/// <summary>The whole product as its AppHost starts it, on ports and data of its own.</summary>
+sealed class Product : IAsyncDisposable
+{
+    readonly CookieContainer cookies = new();
+    readonly TestProcess appHost;
+
+    Product(TestProcess appHost, int port)
+    {
+        this.appHost = appHost;
+        Api = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };
+    }
+
+    public HttpClient Api { get; }
+
+    /// <summary>The cookie by which the API knows this sender again.</summary>
+    public string LastCookie => cookies.GetCookieHeader(Api.BaseAddress!);
+
+    public string Output => appHost.Output.Text;
+
+    public IReadOnlyList<(int Id, string Command)> Processes => ProcessTree.Below(appHost.Id);
+
+    public IEnumerable<int> Workers => Processes.Where(process => process.Command.EndsWith("SpeechCoach.Worker.dll", StringComparison.Ordinal)).Select(process => process.Id);
+
+    public static async Task<Product> StartAsync(string data, int workers = 2, string? otlp = null)
+    {
+        var port = FreePort.Next();
+        var appHost = TestProcess.StartProject(
+            "SpeechCoach.AppHost",
+            [
+                "--infrastructure", "native", Setting("Ports:Api", port), Setting("Ports:Redis", FreePort.Next()),
+                Setting("Ports:Redpanda", FreePort.Next()), $"--DataDirectory={data}", Setting("Workers", workers),
+            ],
+            new Dictionary<string, string?>
+            {
+                // Tests ask far more often than a learner does.
+                ["RateLimits__Requests"] = "1000000",
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = otlp,
+                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+                ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
+            });
+        var product = new Product(appHost, port);
+        await Eventually.TrueAsync("the API is healthy", product.IsHealthyAsync, TimeSpan.FromMinutes(2));
+        return product;
+    }
+
+    /// <summary>Ctrl-C, as a terminal sends it.</summary>
+    public async Task<int> StopAsync()
+    {
+        appHost.Signal(UnixSignal.Interrupt);
+        return await appHost.ExitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Api.Dispose();
+        await appHost.StopAsync();
+        await appHost.DisposeAsync();
+    }
+
+    async ValueTask<bool> IsHealthyAsync()
+    {
+        if (appHost.HasExited) Assert.Fail($"The AppHost ended:\n{Output}");
+        try
+        {
+            using var answer = await Api.GetAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    static string Setting(string key, int value) => string.Create(CultureInfo.InvariantCulture, $"--{key}={value}");
+}

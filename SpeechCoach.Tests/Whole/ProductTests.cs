@@ -1,0 +1,85 @@
+using SpeechCoach.Tests.Infrastructure;
+
+namespace SpeechCoach.Tests.Whole;
+
+public sealed class ProductTests : IDisposable
+{
+    readonly TemporaryFolder data = new();
+
+    public void Dispose() => data.Dispose();
+
+    [Fact]
+    public async Task A_recording_goes_through_the_whole_house_under_one_trace()
+    {
+        await using var collector = await OtlpReceiver.StartAsync();
+        await using var product = await Product.StartAsync(data.Path, otlp: collector.Endpoint);
+
+        var recording = await product.Api.SendAsync(SpeechSamples.Clip("jfk.wav"));
+        var done = await product.Api.InStateAsync(recording, "done", "refused", "dead");
+        Assert.Equal("done", (string?)done["state"]);
+        var report = done["report"]!;
+        Assert.InRange((double)report["durationSeconds"]!, 10.9, 11.1);
+        Assert.Contains(report["words"]!.AsArray(), word => (string?)word!["text"] == "country");
+
+        await Eventually.TrueAsync("progress shows the recording", async () => await RecordingsAsync(product) == 1, TimeSpan.FromSeconds(20));
+
+        var trace = "";
+        await Eventually.TrueAsync(
+            "one trace was seen in api, worker and analytics",
+            () => (trace = TraceOfAll(collector)) != "",
+            TimeSpan.FromSeconds(20));
+        var spans = collector.Spans.Where(span => span.TraceId == trace).ToList();
+        Assert.Single(spans, span => span.ParentSpanId == "");
+        Assert.All(spans.Where(span => span.ParentSpanId != ""), span => Assert.Contains(spans, parent => parent.SpanId == span.ParentSpanId));
+    }
+
+    [Fact]
+    public async Task A_second_start_finds_its_data_and_nothing_is_left_running_in_between()
+    {
+        Uri recording;
+        string cookie;
+        List<int> processes;
+        await using (var first = await Product.StartAsync(data.Path, workers: 0))
+        {
+            recording = await first.Api.SendAsync(SpeechSamples.Clip("librivox_austen_0880.wav"));
+            Assert.Equal("accepted", (string?)(await first.Api.GetJsonAsync(recording))["state"]);
+            cookie = first.LastCookie;
+            processes = [.. first.Processes.Select(process => process.Id)];
+            Assert.NotEmpty(processes);
+            await first.StopAsync();
+        }
+
+        Assert.DoesNotContain(processes, ProcessTree.Exists);
+
+        await using var second = await Product.StartAsync(data.Path, workers: 1);
+        second.Api.DefaultRequestHeaders.Add("Cookie", cookie);
+        Assert.Equal("done", (string?)(await second.Api.InStateAsync(recording, "done", "refused", "dead"))["state"]);
+        await Eventually.TrueAsync("progress shows the recording", async () => await RecordingsAsync(second) == 1, TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task A_crashed_worker_is_started_again()
+    {
+        await using var product = await Product.StartAsync(data.Path, workers: 1);
+        var first = Assert.Single(product.Workers);
+
+        UnixSignals.Send(first, UnixSignal.Kill);
+
+        await Eventually.TrueAsync(
+            "another worker runs", () => product.Workers.Any(worker => worker != first), TimeSpan.FromSeconds(20));
+        var recording = await product.Api.SendAsync(SpeechSamples.Clip("librivox_austen_0880.wav"));
+        Assert.Equal("done", (string?)(await product.Api.InStateAsync(recording, "done", "refused", "dead"))["state"]);
+    }
+
+    static string TraceOfAll(OtlpReceiver collector) => collector.Spans
+        .GroupBy(span => span.TraceId)
+        .Where(trace => new[] { "api", "worker", "analytics" }.All(service => trace.Any(span => span.Service == service)))
+        .Select(trace => trace.Key)
+        .FirstOrDefault("");
+
+    static async Task<int> RecordingsAsync(Product product)
+    {
+        var progress = await product.Api.GetJsonAsync(new Uri("/api/learners/me/progress", UriKind.Relative));
+        return (int)progress["total"]!["recordings"]!;
+    }
+}
