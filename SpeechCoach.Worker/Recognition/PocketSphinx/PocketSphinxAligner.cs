@@ -32,7 +32,15 @@ sealed class PocketSphinxAligner(SphinxProcess sphinx) : IRecognizer
         var skipped = wording.Count(word => !Fillers.IsFiller(word)) - spoken;
         return new(new(Name, null, Model), words)
         {
-            Notices = skipped > 0 ? [$"{skipped} words of the wording given are not in the dictionary and have no times."] : [],
+            Notices = [.. Notices(skipped, proposed: !wording.Any(Fillers.IsFiller) && words.Count > spoken)],
         };
+    }
+
+    static IEnumerable<string> Notices(int skipped, bool proposed)
+    {
+        if (skipped > 0)
+            yield return $"{skipped} words of the wording given are not in the dictionary and have no times.";
+        if (proposed)
+            yield return "The fillers were searched for between the words given; some may be missed, some wrongly found.";
     }
 }
