@@ -88,7 +88,7 @@ function follow(address) {
 
 async function finish(address, status) {
   if (status.state === 'refused') return problem(status.refusal.message);
-  if (status.state === 'dead') return problem('This recording could not be worked on. The operator has been told and may try it again.');
+  if (status.state === 'dead') return problem('This recording could not be worked on, several times over. It is kept, and the operator can try it again.');
   const response = await fetch(address);
   if (!response.ok) return problem(await explain(response));
   const { report } = await response.json();

@@ -109,6 +109,18 @@ public sealed class RecordingTests(RedisServer server) : IClassFixture<RedisServ
     }
 
     [Fact]
+    public async Task The_senders_trace_goes_on_in_the_queue()
+    {
+        const string trace = "0af7651916cd43dd8448eb211c80319c";
+        using var client = world.Api.Client(headers: ("X-Api-Key", ApiWorld.Key));
+
+        using var response = await client.SendAsync(ApiRequests.Sound, ("traceparent", $"00-{trace}-b7ad6b7169203331-01"));
+
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        Assert.Equal(trace, (await world.Worker.ClaimAsync()).Parent.TraceId.ToHexString());
+    }
+
+    [Fact]
     public async Task An_empty_body_is_refused()
     {
         using var client = world.Api.Client(headers: ("X-Api-Key", ApiWorld.Key));
