@@ -19,11 +19,11 @@ public sealed record Account
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The language he speaks in his recordings, as a BCP 47 tag.</summary>
-    public string Language { get; init; } = "en";
+    public string Language { get; init => field = value ?? "en"; } = "en";
 
     /// <summary>His time zone, as an IANA name.</summary>
-    public string TimeZone { get; init; } = "UTC";
+    public string TimeZone { get; init => field = value ?? "UTC"; } = "UTC";
 
     /// <summary>The ids under which channels know him.</summary>
-    public IReadOnlyList<ChannelLink> Links { get; init; } = [];
+    public IReadOnlyList<ChannelLink> Links { get; init => field = value ?? []; } = [];
 }

@@ -10,5 +10,5 @@ public sealed record DayOfSpeaking
     public required DateOnly Date { get; init; }
 
     /// <summary>What each recording contributes, by its id, so that an event that comes twice counts once.</summary>
-    public IReadOnlyDictionary<string, SpeechContribution> Recordings { get; init; } = new Dictionary<string, SpeechContribution>();
+    public IReadOnlyDictionary<string, SpeechContribution> Recordings { get; init => field = value ?? new Dictionary<string, SpeechContribution>(); } = new Dictionary<string, SpeechContribution>();
 }

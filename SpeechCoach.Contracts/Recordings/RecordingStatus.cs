@@ -25,5 +25,5 @@ public sealed record RecordingStatus
     public Refusal? Refusal { get; init; }
 
     /// <summary>The stages that the last attempt has finished, with their times.</summary>
-    public IReadOnlyList<StageTiming> Timings { get; init; } = [];
+    public IReadOnlyList<StageTiming> Timings { get; init => field = value ?? []; } = [];
 }

@@ -37,5 +37,5 @@ public sealed record RecordingTask
     public required DateOnly LocalDate { get; init; }
 
     /// <summary>The language spoken, as a BCP 47 tag.</summary>
-    public string Language { get; init; } = "en";
+    public string Language { get; init => field = value ?? "en"; } = "en";
 }

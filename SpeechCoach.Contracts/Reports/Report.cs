@@ -16,10 +16,10 @@ public sealed record Report
     public required Recognition Recognition { get; init; }
 
     /// <summary>The words with their times, in the order spoken; empty where no engine heard any.</summary>
-    public IReadOnlyList<SpokenWord> Words { get; init; } = [];
+    public IReadOnlyList<SpokenWord> Words { get; init => field = value ?? []; } = [];
 
     /// <summary>Silent pauses inside speech, in the order of time.</summary>
-    public IReadOnlyList<Span> Pauses { get; init; } = [];
+    public IReadOnlyList<Span> Pauses { get; init => field = value ?? []; } = [];
 
     /// <summary>Every number, with its unit and what it means.</summary>
     public required IReadOnlyList<Measure> Measures { get; init; }
@@ -28,8 +28,8 @@ public sealed record Report
     public Advice? Strength { get; init; }
 
     /// <summary>At most two things to do next.</summary>
-    public IReadOnlyList<Advice> Actions { get; init; } = [];
+    public IReadOnlyList<Advice> Actions { get; init => field = value ?? []; } = [];
 
     /// <summary>What limits this report: a noisy room, an unsure recogniser, a language without word lists.</summary>
-    public IReadOnlyList<string> Notices { get; init; } = [];
+    public IReadOnlyList<string> Notices { get; init => field = value ?? []; } = [];
 }

@@ -91,9 +91,30 @@ public sealed class GoldenTests
         },
         ContractsJson.Default.DayOfSpeaking);
 
+    [Fact]
+    public void A_field_that_an_older_writer_did_not_know_has_its_default()
+    {
+        var task = Golden<RecordingTask>();
+        task.Remove("language");
+        Assert.Equal("en", task.Deserialize(ContractsJson.Default.RecordingTask)!.Language);
+
+        var stored = Golden<StoredReport>();
+        foreach (var field in new[] { "words", "pauses", "actions", "notices" }) stored["report"]!.AsObject().Remove(field);
+        var report = stored.Deserialize(ContractsJson.Default.StoredReport)!.Report;
+        Assert.Equal((0, 0, 0, 0), (report.Words.Count, report.Pauses.Count, report.Actions.Count, report.Notices.Count));
+
+        var account = Golden<Account>();
+        foreach (var field in new[] { "language", "timeZone", "links" }) account.Remove(field);
+        var read = account.Deserialize(ContractsJson.Default.Account)!;
+        Assert.Equal(("en", "UTC", 0), (read.Language, read.TimeZone, read.Links.Count));
+    }
+
+    static JsonObject Golden<T>() => JsonNode.Parse(
+        File.ReadAllText(Path.Combine(Repository.Folder("SpeechCoach.Tests"), "Contracts", "Golden", $"{typeof(T).Name}.json")))!.AsObject();
+
     static void Check<T>(T value, JsonTypeInfo<T> type) where T : class
     {
-        var golden = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Folder("SpeechCoach.Tests"), "Contracts", "Golden", $"{typeof(T).Name}.json")))!.AsObject();
+        var golden = Golden<T>();
         var written = JsonSerializer.SerializeToNode(value, type)!;
         Assert.True(JsonNode.DeepEquals(golden, written), $"Written now:\n{written}");
 

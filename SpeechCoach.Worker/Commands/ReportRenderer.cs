@@ -7,7 +7,7 @@ namespace SpeechCoach.Worker;
 /// <summary>A report as it is read in a terminal.</summary>
 sealed class ReportRenderer(IAnsiConsole console)
 {
-    const int WordsPerLine = 12;
+    const int WordsPerLine = 6;
 
     /// <summary>Prints a report; returns the exit code that says so.</summary>
     public int Render(Report report, IReadOnlyList<StageTiming> timings)
@@ -79,13 +79,15 @@ sealed class ReportRenderer(IAnsiConsole console)
     {
         if (report.Words.Count == 0)
             return;
-        Heading("Words");
+        Heading("Words and when they begin, in seconds");
         foreach (var line in report.Words.Chunk(WordsPerLine))
         {
-            var words = line.Select(word => word.IsFiller ? $"[red]({Markup.Escape(word.Text)})[/]" : Markup.Escape(word.Text));
-            console.MarkupLine($"[grey]{Clock(line[0].Start)}[/]  {string.Join(' ', words)}");
+            var words = line.Select(word => $"{Spoken(word)} [grey]{Text($"{word.Start:0.00}")}[/]");
+            console.MarkupLine($"[grey]{Clock(line[0].Start)}[/]  {string.Join("  ", words)}");
         }
     }
+
+    static string Spoken(SpokenWord word) => word.IsFiller ? $"[red]({Markup.Escape(word.Text)})[/]" : Markup.Escape(word.Text);
 
     void Heading(string title) => console.Write(new Rule($"[bold]{title}[/]") { Justification = Justify.Left });
 
