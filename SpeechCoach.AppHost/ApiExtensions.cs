@@ -4,6 +4,7 @@ namespace SpeechCoach.AppHost;
 
 static class ApiExtensions
 {
+    const string EmulatorToken = "1:emulator";
     const string OperationsKeyHeader = "X-Operations-Key";
 
     /// <summary>A button of the dashboard that puts every dead recording back into the queue.</summary>
@@ -18,6 +19,13 @@ static class ApiExtensions
             PrepareRequest = async context =>
                 context.Request.Headers.Add(OperationsKeyHeader, await operationsKey.Resource.GetValueAsync(context.CancellationToken)),
         });
+
+    /// <summary>Lets the bot talk to the emulator, which takes any token.</summary>
+    public static IResourceBuilder<ProjectResource> WithTelegramEmulator(
+        this IResourceBuilder<ProjectResource> api, IResourceBuilder<ProjectResource> emulator) => api
+        .WithEnvironment("Telegram__Token", EmulatorToken)
+        .WithEnvironment("Telegram__ApiAddress", emulator.GetEndpoint("http"))
+        .WaitFor(emulator);
 
     /// <summary>Says where the page is, and how to send a recording from a shell, once the service is ready.</summary>
     public static IResourceBuilder<ProjectResource> WithWelcome(this IResourceBuilder<ProjectResource> api, Settings settings) =>

@@ -14,7 +14,7 @@ public static class AppHost
         var operations = builder.AddSecret("operations-key");
         var telegram = builder.AddOptionalSecret("telegram-token");
 
-        builder.AddProject<Projects.SpeechCoach_Api>("api")
+        var api = builder.AddProject<Projects.SpeechCoach_Api>("api")
             .WithHttpEndpoint(port: settings.Ports.Api)
             .WithExternalHttpEndpoints()
             .WithHttpHealthCheck("/health")
@@ -24,6 +24,9 @@ public static class AppHost
             .WithEnvironment("Telegram__Token", telegram)
             .WithReplayCommand(operations)
             .WithWelcome(settings);
+
+        if (!builder.HasSecret("telegram-token"))
+            api.WithTelegramEmulator(builder.AddProject<Projects.SpeechCoach_TelegramEmulator>("telegram").WithHttpHealthCheck("/health"));
 
         if (settings.Workers > 0)
             builder.AddProject<Projects.SpeechCoach_Worker>("worker")

@@ -9,4 +9,8 @@ static class Secrets
     /// <summary>A secret that may be missing: the service sees an empty value and does without.</summary>
     public static IResourceBuilder<ParameterResource> AddOptionalSecret(this IDistributedApplicationBuilder builder, string name) =>
         builder.AddParameter(name, () => builder.Configuration[$"Parameters:{name}"] ?? "", secret: true);
+
+    /// <summary>Whether the user has set the secret.</summary>
+    public static bool HasSecret(this IDistributedApplicationBuilder builder, string name) =>
+        !string.IsNullOrWhiteSpace(builder.Configuration[$"Parameters:{name}"]);
 }

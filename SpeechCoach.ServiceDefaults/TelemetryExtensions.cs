@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,8 +10,7 @@ using OpenTelemetry.Trace;
 
 namespace SpeechCoach.ServiceDefaults;
 
-/// <summary>What an operator sees of a service.</summary>
-public static class TelemetryExtensions
+static partial class TelemetryExtensions
 {
     /// <summary>Traces, metrics and logs of the service, sent to the OTLP endpoint where one is set.</summary>
     public static void AddTelemetry(this IHostApplicationBuilder builder)
@@ -30,12 +31,22 @@ public static class TelemetryExtensions
                 .AddMeter("SpeechCoach.*"))
             .WithTracing(tracing => tracing
                 .AddAspNetCoreInstrumentation(options => options.Filter = context => !IsHealthCheck(context.Request.Path))
-                .AddHttpClientInstrumentation()
+                .AddHttpClientInstrumentation(options => options.EnrichWithHttpRequestMessage = HideBotToken)
                 .AddSource("SpeechCoach.*"));
 
         if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
             telemetry.UseOtlpExporter();
     }
+
+    // Telegram's token stands in the path, which the instrumentation keeps; it hides the query only.
+    static void HideBotToken(Activity activity, HttpRequestMessage request)
+    {
+        if (request.RequestUri is { } address && BotToken().IsMatch(address.AbsolutePath))
+            activity.SetTag("url.full", BotToken().Replace(address.GetLeftPart(UriPartial.Path), "/bot(token)"));
+    }
+
+    [GeneratedRegex("/bot[^/]+")]
+    private static partial Regex BotToken();
 
     static bool IsHealthCheck(Microsoft.AspNetCore.Http.PathString path) =>
         path.StartsWithSegments("/health") || path.StartsWithSegments("/alive");

@@ -1,8 +1,8 @@
-using SpeechCoach.ServiceDefaults;
 using SpeechCoach.TelegramEmulator;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddTelemetry();
+// No telemetry: Telegram gives none, and the addresses of its requests hold the token.
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 builder.Services.AddHealthChecks();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<Conversation>();

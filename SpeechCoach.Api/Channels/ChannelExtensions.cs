@@ -1,3 +1,5 @@
+using SpeechCoach.Api.Channels.Telegram;
+
 namespace SpeechCoach.Api.Channels;
 
 static class ChannelExtensions
@@ -7,6 +9,7 @@ static class ChannelExtensions
     {
         builder.Services.AddSingleton<IChannel>(new PollingChannel(PollingChannel.Web));
         builder.Services.AddSingleton<IChannel>(new PollingChannel(PollingChannel.Rest));
+        builder.AddTelegram();
         builder.Services.AddHostedService<ReplyDispatcher>();
         return builder;
     }

@@ -41,4 +41,10 @@ public static class RedisKeys
 
     /// <summary>String: held by the relay that is rebuilding the event log.</summary>
     public const string EventLogRebuildLease = "sc:eventlog:rebuild-lease";
+
+    /// <summary>String: the API instance that asks Telegram for updates.</summary>
+    public const string TelegramLease = "sc:telegram:lease";
+
+    /// <summary>String: the id of the bot's message that answers a learner's message.</summary>
+    public static string TelegramReply(string address) => $"sc:telegram:reply:{address}";
 }

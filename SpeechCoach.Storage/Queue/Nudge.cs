@@ -48,9 +48,9 @@ public sealed class Nudge : IAsyncDisposable
         {
             await subscriber.UnsubscribeAsync(channel, wake);
         }
-        catch (RedisException)
+        catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
         {
-            // The server is away, and the subscription with it.
+            // The server or the connection is gone, and the subscription with it.
         }
     }
 }

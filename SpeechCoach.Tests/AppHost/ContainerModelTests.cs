@@ -5,7 +5,7 @@ namespace SpeechCoach.Tests.AppHost;
 /// <summary>What would run with a container engine, asserted on the model: it holds for the packages and for their stand-ins.</summary>
 public sealed class ContainerModelTests
 {
-    readonly Model model = new("--infrastructure=containers", "--Ports:Redis=7001", "--Ports:Redpanda=7002", "--Ports:Minio=7003");
+    readonly Model model = new("--infrastructure=containers", "--Ports:Redis=7001", "--Ports:Redpanda=7002", "--Ports:Minio=7003", "--Parameters:telegram-token=1:real");
 
     [Theory]
     [InlineData("redis", "docker.io", "library/redis")]

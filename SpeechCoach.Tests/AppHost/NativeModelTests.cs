@@ -43,7 +43,7 @@ public sealed class NativeModelTests : IDisposable
         var environment = await model.EnvironmentAsync(service);
         foreach (var server in (string[])["redis", "redpanda", "minio"])
             Assert.Equal($"{{{server}.connectionString}}", environment[$"ConnectionStrings__{server}"]);
-        Assert.Equal(["broker", "redis-server"], model.WaitsFor(service).Where(name => name != "minio-server"));
+        Assert.Equal(["broker", "redis-server"], model.WaitsFor(service).Where(name => name is not ("minio-server" or "telegram")));
         Assert.Contains(model.Annotations<HealthCheckAnnotation>(service), check => check.Key.Contains("/health", StringComparison.Ordinal));
     }
 
@@ -53,17 +53,27 @@ public sealed class NativeModelTests : IDisposable
         var api = await model.EnvironmentAsync("api");
         Assert.Equal("{installation-secret.value}", api["Identity__Secret"]);
         Assert.Equal("{operations-key.value}", api["Operations__Key"]);
-        Assert.Equal("{telegram-token.value}", api["Telegram__Token"]);
         foreach (var service in (string[])["worker", "analytics"])
             Assert.DoesNotContain(await model.EnvironmentAsync(service), entry => entry.Value.Contains("secret.value", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task A_missing_telegram_token_is_an_empty_one()
+    public async Task Without_a_token_the_bot_talks_to_the_emulator()
     {
-        var token = model.Resource<ParameterResource>("telegram-token");
-        Assert.True(token.Secret);
-        Assert.Equal("", await token.GetValueAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("telegram", model.Names);
+        Assert.Contains("telegram", model.WaitsFor("api"));
+        Assert.Equal("{telegram.bindings.http.url}", (await model.EnvironmentAsync("api"))["Telegram__ApiAddress"]);
+    }
+
+    [Fact]
+    public async Task With_a_token_the_bot_talks_to_Telegram()
+    {
+        var real = Native("--Parameters:telegram-token=1:real");
+        Assert.DoesNotContain("telegram", real.Names);
+        Assert.True(real.Resource<ParameterResource>("telegram-token").Secret);
+        var api = await real.EnvironmentAsync("api");
+        Assert.Equal("{telegram-token.value}", api["Telegram__Token"]);
+        Assert.DoesNotContain("Telegram__ApiAddress", api.Keys);
     }
 
     [Fact]

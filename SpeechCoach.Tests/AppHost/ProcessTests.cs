@@ -27,7 +27,7 @@ public sealed class ProcessTests : IDisposable
         await using var host = Launch();
         await host.LineAsync("All is ready", Start);
         var processes = ProcessTree.Below(host.Id);
-        Assert.Equal(5, processes.Count);
+        Assert.Equal(6, processes.Count);
 
         host.Signal(Enum.Parse<UnixSignal>(signal));
         Assert.Equal(0, await host.ExitAsync());

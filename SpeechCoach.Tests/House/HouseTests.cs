@@ -15,7 +15,7 @@ public sealed class HouseTests
         ["SpeechCoach.Api"] = ["SpeechCoach.Storage", "SpeechCoach.Contracts", "SpeechCoach.ServiceDefaults"],
         ["SpeechCoach.Worker"] = ["SpeechCoach.Storage", "SpeechCoach.Contracts", "SpeechCoach.ServiceDefaults", "SpeechCoach.Speech"],
         ["SpeechCoach.Analytics"] = ["SpeechCoach.Storage", "SpeechCoach.Contracts", "SpeechCoach.ServiceDefaults"],
-        ["SpeechCoach.TelegramEmulator"] = ["SpeechCoach.ServiceDefaults"],
+        ["SpeechCoach.TelegramEmulator"] = [],
     };
 
     public static TheoryData<string> Rooms => [.. MayReference.Keys];

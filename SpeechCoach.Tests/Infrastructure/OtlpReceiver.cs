@@ -16,6 +16,9 @@ sealed class OtlpReceiver : IAsyncDisposable
 
     public ConcurrentQueue<OtlpSpan> Spans { get; } = new();
 
+    /// <summary>Everything received, spans, logs and metrics, as it came: to look for what must not be in it.</summary>
+    public ConcurrentQueue<byte[]> Bodies { get; } = new();
+
     public static async Task<OtlpReceiver> StartAsync()
     {
         var builder = WebApplication.CreateBuilder();
@@ -24,17 +27,29 @@ sealed class OtlpReceiver : IAsyncDisposable
         app.Urls.Add("http://127.0.0.1:0");
         var receiver = new OtlpReceiver(app);
         app.MapPost("/v1/traces", receiver.ReceiveAsync);
-        app.MapPost("/v1/{other}", () => Results.Ok());
+        app.MapPost("/v1/{other}", receiver.KeepAsync);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return receiver;
     }
 
     async Task<IResult> ReceiveAsync(HttpRequest request)
     {
+        foreach (var span in OtlpSpan.Parse(await ReadAsync(request))) Spans.Enqueue(span);
+        return Results.Ok();
+    }
+
+    async Task<IResult> KeepAsync(HttpRequest request)
+    {
+        await ReadAsync(request);
+        return Results.Ok();
+    }
+
+    async Task<byte[]> ReadAsync(HttpRequest request)
+    {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body);
-        foreach (var span in OtlpSpan.Parse(body.ToArray())) Spans.Enqueue(span);
-        return Results.Ok();
+        Bodies.Enqueue(body.ToArray());
+        return body.ToArray();
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

@@ -49,6 +49,14 @@ sealed class Product : IAsyncDisposable
         return product;
     }
 
+    /// <summary>A client of the Telegram emulator, whose port is any free one.</summary>
+    public async Task<HttpClient> TelegramAsync()
+    {
+        const string ready = "[telegram] ready at ";
+        var line = await appHost.LineAsync(ready);
+        return new HttpClient { BaseAddress = new Uri(line[(line.IndexOf(ready, StringComparison.Ordinal) + ready.Length)..]) };
+    }
+
     /// <summary>Ctrl-C, as a terminal sends it.</summary>
     public async Task<int> StopAsync()
     {

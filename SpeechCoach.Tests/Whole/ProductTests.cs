@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using SpeechCoach.Tests.Infrastructure;
 
 namespace SpeechCoach.Tests.Whole;
@@ -31,6 +33,10 @@ public sealed class ProductTests : IDisposable
         var spans = collector.Spans.Where(span => span.TraceId == trace).ToList();
         Assert.Single(spans, span => span.ParentSpanId == "");
         Assert.All(spans.Where(span => span.ParentSpanId != ""), span => Assert.Contains(spans, parent => parent.SpanId == span.ParentSpanId));
+
+        // Not a word of what was said, anywhere.
+        Assert.DoesNotContain("country", Received(collector), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("country", product.Output, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -70,6 +76,31 @@ public sealed class ProductTests : IDisposable
         var recording = await product.Api.SendAsync(SpeechSamples.Clip("librivox_austen_0880.wav"));
         Assert.Equal("done", (string?)(await product.Api.InStateAsync(recording, "done", "refused", "dead"))["state"]);
     }
+
+    [Fact]
+    public async Task A_voice_message_in_Telegram_is_answered_by_one_message_that_becomes_the_report()
+    {
+        await using var collector = await OtlpReceiver.StartAsync();
+        await using var product = await Product.StartAsync(data.Path, workers: 1, otlp: collector.Endpoint);
+        using var telegram = await product.TelegramAsync();
+        var chat = new Uri("/chats/42/messages", UriKind.Relative);
+
+        using var voice = new ByteArrayContent(await File.ReadAllBytesAsync(SpeechSamples.Clip("title9s.ogg"), TestContext.Current.CancellationToken));
+        voice.Headers.ContentType = new("audio/ogg");
+        using var sent = await telegram.PostAsync(new Uri("/chats/42/voice?seconds=9", UriKind.Relative), voice, TestContext.Current.CancellationToken);
+        sent.EnsureSuccessStatusCode();
+
+        await Eventually.TrueAsync("the report is there", async () => Texts(await telegram.GetJsonAsync(chat)).Any(text => text.Contains("pauses/min", StringComparison.Ordinal)), TimeSpan.FromMinutes(3));
+        Assert.Single(Texts(await telegram.GetJsonAsync(chat)));
+
+        await Eventually.TrueAsync("calls of the Bot API were traced", () => Received(collector).Contains("/bot(token)", StringComparison.Ordinal), TimeSpan.FromSeconds(30));
+        Assert.DoesNotContain("1:emulator", Received(collector), StringComparison.Ordinal);
+        Assert.DoesNotContain("1:emulator", product.Output, StringComparison.Ordinal);
+    }
+
+    static string Received(OtlpReceiver collector) => string.Concat(collector.Bodies.Select(Encoding.Latin1.GetString));
+
+    static IEnumerable<string> Texts(JsonNode messages) => messages.AsArray().Select(message => (string)message!["text"]!);
 
     static string TraceOfAll(OtlpReceiver collector) => collector.Spans
         .GroupBy(span => span.TraceId)

@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SpeechCoach.Api.Channels.Telegram;
+
+/// <summary>The bot; section <c>Telegram</c>. Without a token there is none.</summary>
+sealed class TelegramOptions
+{
+    /// <summary>The bot's token, as BotFather gives it.</summary>
+    public string Token { get; set; } = "";
+
+    /// <summary>The Bot API server; Telegram's own where none is named.</summary>
+    public string? ApiAddress { get; set; }
+
+    /// <summary>How long one request for updates waits for the first of them.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:50")]
+    public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>The largest file that the Bot API hands out, in bytes.</summary>
+    [Range(1, 2_000_000_000)]
+    public long MaxBytes { get; set; } = 20 * 1024 * 1024;
+}
