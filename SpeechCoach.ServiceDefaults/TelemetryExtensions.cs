@@ -16,6 +16,8 @@ static partial class TelemetryExtensions
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
         var service = builder.Configuration["OTEL_SERVICE_NAME"] ?? builder.Environment.ApplicationName;
+        // What the Redis client and the web server say of each connection and request hides what the services say.
+        builder.Logging.AddFilter("StackExchange.Redis", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddOpenTelemetry(logging =>
         {
             logging.IncludeFormattedMessage = true;

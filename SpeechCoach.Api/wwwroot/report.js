@@ -16,7 +16,8 @@ export function showReport(report, listen) {
   const { engine, confidence } = report.recognition;
   $('recognition').textContent = engine === 'none' ? 'No words were recognised: only the sound was measured.'
     : `By ${engine}${confidence == null ? '' : `, ${Math.round(confidence * 100)} % sure`}.`;
-  $('words').replaceChildren(...report.words.flatMap(word => [spoken(word), ' ']));
+  $('words').replaceChildren(...report.words.flatMap(word =>
+    [spoken(word), element('small', {}, time(word.start)), ' ']));
   $('legend').textContent = [
     report.words.some(word => word.isFiller) && 'Marked: fillers.',
     report.words.some(unsure) && 'Dotted: the recogniser was unsure.',

@@ -31,6 +31,8 @@ public sealed class ProductTests : IDisposable
             () => (trace = TraceOfAll(collector)) != "",
             TimeSpan.FromSeconds(20));
         var spans = collector.Spans.Where(span => span.TraceId == trace).ToList();
+        foreach (var step in (string[])["process recording", "decode", "transcribe", "measure", "coach", "speech.analyzed.v1 publish", "speech.analyzed.v1 process"])
+            Assert.Contains(spans, span => span.Name == step);
         Assert.Single(spans, span => span.ParentSpanId == "");
         Assert.All(spans.Where(span => span.ParentSpanId != ""), span => Assert.Contains(spans, parent => parent.SpanId == span.ParentSpanId));
 
