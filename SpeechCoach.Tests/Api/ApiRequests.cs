@@ -11,9 +11,9 @@ static class ApiRequests
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>A small real recording.</summary>
-    public static byte[] Sound { get; } = File.ReadAllBytes(SpeechSamples.Clip("jfk.mp3"));
+    public static byte[] Sound { get; } = File.ReadAllBytes(Recordings.Path("clips/jfk.mp3"));
 
-    public static byte[] OtherSound { get; } = File.ReadAllBytes(SpeechSamples.Clip("title9s.ogg"));
+    public static byte[] OtherSound { get; } = File.ReadAllBytes(Recordings.Path("clips/title9s.ogg"));
 
     public static async Task<HttpResponseMessage> SendAsync(
         this HttpClient client, HttpContent content, params (string Name, string Value)[] headers)

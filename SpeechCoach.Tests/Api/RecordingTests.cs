@@ -135,7 +135,7 @@ public sealed class RecordingTests(RedisServer server) : IClassFixture<RedisServ
     public async Task What_is_no_recording_is_refused_by_its_content_and_nothing_is_kept(string hostile)
     {
         using var client = world.Api.Client(headers: ("X-Api-Key", ApiWorld.Key));
-        using var content = new ByteArrayContent(await File.ReadAllBytesAsync(SpeechSamples.Hostile(hostile), ApiWorld.Ct));
+        using var content = new ByteArrayContent(await File.ReadAllBytesAsync(Recordings.Path($"hostile/{hostile}"), ApiWorld.Ct));
         content.Headers.ContentType = new MediaTypeHeaderValue("audio/ogg");
 
         using var response = await client.SendAsync(content);

@@ -23,7 +23,7 @@ public sealed class LearnerPageTests(RedisServer server, Browser browser) : ICla
         page.Console += (_, message) => { if (message.Type == "error") complaints.Add(message.Text); };
         page.PageError += (_, error) => complaints.Add(error);
 
-        await page.GetByLabel("or choose a file").SetInputFilesAsync(SpeechSamples.Clip("jfk.mp3"));
+        await page.GetByLabel("or choose a file").SetInputFilesAsync(Recordings.Path("clips/jfk.mp3"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Get the report" }).ClickAsync();
         await SeeAsync(page.GetByRole(AriaRole.Status), "waits for its turn");
 
@@ -74,7 +74,7 @@ public sealed class LearnerPageTests(RedisServer server, Browser browser) : ICla
     public async Task A_reload_shows_the_same_recording_again_and_a_stranger_is_told_kindly()
     {
         var page = await browser.OpenAsync(world.Api.Address);
-        await page.GetByLabel("or choose a file").SetInputFilesAsync(SpeechSamples.Clip("jfk.mp3"));
+        await page.GetByLabel("or choose a file").SetInputFilesAsync(Recordings.Path("clips/jfk.mp3"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Get the report" }).ClickAsync();
         await SeeAsync(page.GetByRole(AriaRole.Status), "waits for its turn");
         await world.Worker.FinishAsync(await world.Worker.ClaimAsync());
@@ -92,7 +92,7 @@ public sealed class LearnerPageTests(RedisServer server, Browser browser) : ICla
     public async Task What_is_no_recording_is_refused_in_plain_words()
     {
         var page = await browser.OpenAsync(world.Api.Address);
-        await page.GetByLabel("or choose a file").SetInputFilesAsync(SpeechSamples.Hostile("h15_text_as_ogg.ogg"));
+        await page.GetByLabel("or choose a file").SetInputFilesAsync(Recordings.Path("hostile/h15_text_as_ogg.ogg"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Get the report" }).ClickAsync();
 
         await SeeAsync(page.GetByRole(AriaRole.Alert), "This is no recording that can be read here. Send Ogg, WebM");

@@ -1,8 +1,9 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using SpeechCoach.Speech;
+using SpeechCoach.Tests.Infrastructure;
 using SpeechCoach.Tests.Worker;
 using SpeechCoach.Worker;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace SpeechCoach.Tests.Speech;
 

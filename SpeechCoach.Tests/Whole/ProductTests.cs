@@ -16,7 +16,7 @@ public sealed class ProductTests : IDisposable
         await using var collector = await OtlpReceiver.StartAsync();
         await using var product = await Product.StartAsync(data.Path, otlp: collector.Endpoint);
 
-        var recording = await product.Api.SendAsync(SpeechSamples.Clip("jfk.wav"));
+        var recording = await product.Api.SendAsync(Recordings.Path("clips/jfk.wav"));
         var done = await product.Api.InStateAsync(recording, "done", "refused", "dead");
         Assert.Equal("done", (string?)done["state"]);
         var report = done["report"]!;
@@ -49,7 +49,7 @@ public sealed class ProductTests : IDisposable
         List<int> processes;
         await using (var first = await Product.StartAsync(data.Path, workers: 0))
         {
-            recording = await first.Api.SendAsync(SpeechSamples.Clip("librivox_austen_0880.wav"));
+            recording = await first.Api.SendAsync(Recordings.Path("clips/librivox_austen_0880.wav"));
             Assert.Equal("accepted", (string?)(await first.Api.GetJsonAsync(recording))["state"]);
             cookie = first.LastCookie;
             processes = [.. first.Processes.Select(process => process.Id)];
@@ -75,7 +75,7 @@ public sealed class ProductTests : IDisposable
 
         await Eventually.TrueAsync(
             "another worker runs", () => product.Workers.Any(worker => worker != first), TimeSpan.FromSeconds(20));
-        var recording = await product.Api.SendAsync(SpeechSamples.Clip("librivox_austen_0880.wav"));
+        var recording = await product.Api.SendAsync(Recordings.Path("clips/librivox_austen_0880.wav"));
         Assert.Equal("done", (string?)(await product.Api.InStateAsync(recording, "done", "refused", "dead"))["state"]);
     }
 
@@ -87,7 +87,7 @@ public sealed class ProductTests : IDisposable
         using var telegram = await product.TelegramAsync();
         var chat = new Uri("/chats/42/messages", UriKind.Relative);
 
-        using var voice = new ByteArrayContent(await File.ReadAllBytesAsync(SpeechSamples.Clip("title9s.ogg"), TestContext.Current.CancellationToken));
+        using var voice = new ByteArrayContent(await File.ReadAllBytesAsync(Recordings.Path("clips/title9s.ogg"), TestContext.Current.CancellationToken));
         voice.Headers.ContentType = new("audio/ogg");
         using var sent = await telegram.PostAsync(new Uri("/chats/42/voice?seconds=9", UriKind.Relative), voice, TestContext.Current.CancellationToken);
         sent.EnsureSuccessStatusCode();

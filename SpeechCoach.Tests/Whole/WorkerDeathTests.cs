@@ -28,7 +28,7 @@ public sealed class WorkerDeathTests : IAsyncLifetime
     [Fact]
     public async Task An_upload_without_any_worker_is_accepted_and_reported_once_one_starts()
     {
-        var recording = await api.SendAsync(SpeechSamples.Clip("librivox_austen_0880.wav"));
+        var recording = await api.SendAsync(Recordings.Path("clips/librivox_austen_0880.wav"));
         Assert.Equal("accepted", (string?)(await api.GetJsonAsync(recording))["state"]);
 
         await installation.StartWorkerAsync();
@@ -42,7 +42,7 @@ public sealed class WorkerDeathTests : IAsyncLifetime
     public async Task Kill_9_in_the_middle_of_a_recording_still_ends_in_exactly_one_report()
     {
         var victim = await installation.StartWorkerAsync();
-        var recording = await api.SendAsync(SpeechSamples.Clip("jfk.wav"));
+        var recording = await api.SendAsync(Recordings.Path("clips/jfk.wav"));
         await AtStageAsync(recording, "transcribe");
 
         await victim.KillAsync();
@@ -59,7 +59,7 @@ public sealed class WorkerDeathTests : IAsyncLifetime
     public async Task A_worker_frozen_past_its_claim_changes_nothing_when_it_wakes()
     {
         var sleeper = await installation.StartWorkerAsync();
-        var recording = await api.SendAsync(SpeechSamples.Clip("jfk.wav"));
+        var recording = await api.SendAsync(Recordings.Path("clips/jfk.wav"));
         await AtStageAsync(recording, "transcribe");
         sleeper.Signal(UnixSignal.Stop);
 
@@ -84,7 +84,7 @@ public sealed class WorkerDeathTests : IAsyncLifetime
 
         await Task.WhenAll(strangers.Clients.Select(async client =>
         {
-            var recording = await client.SendAsync(SpeechSamples.Clip("librivox_austen_0870.wav"));
+            var recording = await client.SendAsync(Recordings.Path("clips/librivox_austen_0870.wav"));
             Assert.Equal("done", (string?)(await client.InStateAsync(recording, "done", "refused", "dead"))["state"]);
         }));
 

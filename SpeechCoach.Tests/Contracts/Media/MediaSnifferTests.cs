@@ -1,5 +1,5 @@
 using SpeechCoach.Contracts;
-using SpeechCoach.Tests.Speech;
+using SpeechCoach.Tests.Infrastructure;
 
 namespace SpeechCoach.Tests.Contracts;
 

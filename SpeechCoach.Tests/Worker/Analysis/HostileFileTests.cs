@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using SpeechCoach.Contracts;
-using SpeechCoach.Tests.Speech;
+using SpeechCoach.Tests.Infrastructure;
 
 namespace SpeechCoach.Tests.Worker;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using SpeechCoach.Contracts;
-using SpeechCoach.Tests.Speech;
+using SpeechCoach.Tests.Infrastructure;
 using SpeechCoach.Worker;
 
 namespace SpeechCoach.Tests.Worker;

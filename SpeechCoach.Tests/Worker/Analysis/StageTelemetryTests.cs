@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
-using SpeechCoach.Tests.Speech;
+using SpeechCoach.Tests.Infrastructure;
 
 namespace SpeechCoach.Tests.Worker;
 

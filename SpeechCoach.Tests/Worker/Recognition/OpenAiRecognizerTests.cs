@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using SpeechCoach.Tests.Speech;
+using SpeechCoach.Tests.Infrastructure;
 
 namespace SpeechCoach.Tests.Worker;
 

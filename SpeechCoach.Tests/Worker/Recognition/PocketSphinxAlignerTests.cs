@@ -1,4 +1,4 @@
-using SpeechCoach.Tests.Speech;
+using SpeechCoach.Tests.Infrastructure;
 
 namespace SpeechCoach.Tests.Worker;
 
