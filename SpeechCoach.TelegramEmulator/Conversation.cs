@@ -16,10 +16,10 @@ sealed class Conversation(TimeProvider time)
 
     public JsonObject Say(long chat, string text) => Arrive(chat, new JsonObject { ["text"] = text });
 
-    public JsonObject SendVoice(long chat, byte[] audio, string mediaType, int seconds)
+    public JsonObject SendVoice(long chat, byte[]? audio, string mediaType, int seconds)
     {
         var id = $"voice-{Guid.NewGuid():n}";
-        lock (gate) files[id] = audio;
+        if (audio is not null) lock (gate) files[id] = audio;
         return Arrive(chat, new JsonObject
         {
             ["voice"] = new JsonObject
@@ -28,7 +28,7 @@ sealed class Conversation(TimeProvider time)
                 ["file_unique_id"] = id,
                 ["duration"] = seconds,
                 ["mime_type"] = mediaType,
-                ["file_size"] = audio.Length,
+                ["file_size"] = audio?.Length ?? 0,
             },
         });
     }

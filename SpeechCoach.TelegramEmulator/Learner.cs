@@ -20,6 +20,8 @@ static class Learner
             await request.Body.CopyToAsync(audio, cancellationToken);
             return Results.Json(chats.SendVoice(chat, audio.ToArray(), request.ContentType ?? "audio/ogg", seconds ?? 0));
         });
+        // A voice message whose file Telegram does not hand out any more.
+        chat.MapPost("/lost-voice", (long chat, Conversation chats) => chats.SendVoice(chat, null, "audio/ogg", 1));
         chat.MapGet("/messages", (long chat, Conversation chats) => chats.Ledger(chat));
     }
 }

@@ -86,7 +86,11 @@ public sealed class ProductTests : IDisposable
         await using var product = await Product.StartAsync(data.Path, workers: 1, otlp: collector.Endpoint);
         using var telegram = await product.TelegramAsync();
         var chat = new Uri("/chats/42/messages", UriKind.Relative);
+        var stranger = new Uri("/chats/43/messages", UriKind.Relative);
 
+        // A file that Telegram does not hand out must not stop what comes after it.
+        using var lost = await telegram.PostAsync(new Uri("/chats/43/lost-voice", UriKind.Relative), null, TestContext.Current.CancellationToken);
+        lost.EnsureSuccessStatusCode();
         using var voice = new ByteArrayContent(await File.ReadAllBytesAsync(Recordings.Path("clips/title9s.ogg"), TestContext.Current.CancellationToken));
         voice.Headers.ContentType = new("audio/ogg");
         using var sent = await telegram.PostAsync(new Uri("/chats/42/voice?seconds=9", UriKind.Relative), voice, TestContext.Current.CancellationToken);
@@ -94,6 +98,8 @@ public sealed class ProductTests : IDisposable
 
         await Eventually.TrueAsync("the report is there", async () => Texts(await telegram.GetJsonAsync(chat)).Any(text => text.Contains("pauses/min", StringComparison.Ordinal)), TimeSpan.FromMinutes(3));
         Assert.Single(Texts(await telegram.GetJsonAsync(chat)));
+
+        Assert.Contains("send it again", Assert.Single(Texts(await telegram.GetJsonAsync(stranger))), StringComparison.Ordinal);
 
         await Eventually.TrueAsync("calls of the Bot API were traced", () => Received(collector).Contains("/bot(token)", StringComparison.Ordinal), TimeSpan.FromSeconds(30));
         Assert.DoesNotContain("1:emulator", Received(collector), StringComparison.Ordinal);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using SpeechCoach.Api.Identity;
 using SpeechCoach.Api.Recordings;
 using Telegram.Bot;
+using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
 
 namespace SpeechCoach.Api.Channels.Telegram;
@@ -45,28 +46,35 @@ sealed class TelegramIntake(
             cancellationToken);
         // What was not read to its end is not wanted any more.
         await pipe.Reader.CompleteAsync();
-        await download;
+        var failure = await download;
 
-        if (intake.Outcome is IntakeOutcome.Busy or IntakeOutcome.Broken or IntakeOutcome.TooSlow)
+        // What may be better the next time is not confirmed. A file that Telegram refuses to hand out will not be, and must not stop the rest.
+        if (intake.Outcome == IntakeOutcome.Busy || (intake.Outcome == IntakeOutcome.Broken && !IsFinal(failure)))
             throw new IOException($"The recording could not be taken now: {intake.Outcome}.");
         if (intake.Outcome is not (IntakeOutcome.Accepted or IntakeOutcome.Known))
             await progress.ChangeAsync(address, TelegramTexts.NotTaken(intake.Outcome), cancellationToken);
     }
 
-    async Task DownloadAsync(FileBase file, PipeWriter writer, CancellationToken cancellationToken)
+    /// <summary>Writes the file; answers what went wrong, if anything did.</summary>
+    async Task<Exception?> DownloadAsync(FileBase file, PipeWriter writer, CancellationToken cancellationToken)
     {
         try
         {
             var path = await bot.GetFile(file.FileId, cancellationToken);
             await bot.DownloadFile(path, writer.AsStream(leaveOpen: true), cancellationToken);
             await writer.CompleteAsync();
+            return null;
         }
         catch (Exception e)
         {
             // Its message may hold the address, and that the token; the reader learns that the file broke off.
             await writer.CompleteAsync(new IOException($"Telegram did not hand the file out ({e.GetType().Name})."));
+            return e;
         }
     }
+
+    static bool IsFinal(Exception? failure) =>
+        failure is ApiRequestException { ErrorCode: >= 400 and < 500 and not StatusCodes.Status429TooManyRequests };
 
     static FileBase? FileOf(Message message) =>
         message.Voice ?? message.Audio ?? message.VideoNote ?? (FileBase?)message.Document;

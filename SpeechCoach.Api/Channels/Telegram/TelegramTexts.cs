@@ -26,6 +26,7 @@ static class TelegramTexts
     public static string NotTaken(IntakeOutcome outcome) => outcome switch
     {
         IntakeOutcome.TooLarge => "This recording is too long for me. Send a shorter voice message.",
+        IntakeOutcome.Broken or IntakeOutcome.TooSlow => "I could not fetch this message from Telegram. Please send it again.",
         IntakeOutcome.Empty => "There is nothing in this file. Send a voice message.",
         _ => "I cannot read this file as a recording. Send a voice message, or an audio file such as MP3 or M4A.",
     };
