@@ -33,6 +33,8 @@ sealed class ReportWriter(Coach coach)
             yield return notice;
         if (speech.Words.Count > 0 && speech.Recognition.Confidence < TrustedWords)
             yield return "The recogniser is unsure of many words, so no advice rests on them; what is said about pauses and loudness comes from the sound and holds.";
+        if (speech.Words.Count > 0 && !speech.SoughtFillers)
+            yield return "Recognisers leave out most of “um” and “uh”: there may have been more fillers than are counted here.";
         if (measurement.Sound.Activity.Speaking.Length < ShortSpeech)
             yield return "This is a short recording: its figures vary by chance. Half a minute or more tells much more.";
         if (audio.Damaged)

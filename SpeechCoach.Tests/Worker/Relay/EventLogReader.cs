@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Confluent.Kafka;
 using SpeechCoach.Contracts;
+using SpeechCoach.Storage;
 using SpeechCoach.Tests.Infrastructure;
 
 namespace SpeechCoach.Tests.Worker.Relay;
@@ -18,15 +20,17 @@ sealed class EventLogReader : IDisposable
             .Select(partition => new TopicPartitionOffset(TopicNames.SpeechAnalyzed, partition, Offset.Beginning)));
     }
 
-    /// <summary>All that is read until an event of this recording has come.</summary>
-    public List<Message<string, byte[]>> ReadUntil(RecordingId recording)
+    /// <summary>All that is read until an event of this recording has come, by the trace given where one is.</summary>
+    public List<Message<string, byte[]>> ReadUntil(RecordingId recording, ActivityTraceId? trace = null)
     {
         using var deadline = new CancellationTokenSource(Patience);
         var read = new List<Message<string, byte[]>>();
         do read.Add(consumer.Consume(deadline.Token).Message);
-        while (!Text(read[^1]).Contains(recording.ToString(), StringComparison.Ordinal));
+        while (!Text(read[^1]).Contains(recording.ToString(), StringComparison.Ordinal) || (trace is not null && TraceOf(read[^1]) != trace));
         return read;
     }
+
+    public static ActivityTraceId TraceOf(Message<string, byte[]> message) => TraceParent.Parse(message.Headers.Text(TraceParent.Name)).TraceId;
 
     public static string Text(Message<string, byte[]> message) => System.Text.Encoding.UTF8.GetString(message.Value);
 

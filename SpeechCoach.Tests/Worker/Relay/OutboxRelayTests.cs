@@ -32,12 +32,12 @@ public sealed class OutboxRelayTests(RedisServer redis, LocalBrokerServer broker
         await worker.RelayedAsync(Patience);
 
         using var log = new EventLogReader(broker);
-        var message = log.ReadUntil(speech.Recording)[^1];
+        // The keeper may have found the log empty and published the report as well, under no trace of an upload.
+        var message = log.ReadUntil(speech.Recording, trace.TraceId)[^1];
 
         Assert.Equal(speech.Subject.ToString(), message.Key);
         Assert.DoesNotContain(Reports.SpokenWord, EventLogReader.Text(message), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(Recount.Of([speech], speech.Subject), Recount.Of([SpeechEvents.Read(message, out _)!], speech.Subject));
-        Assert.Equal(trace.TraceId, TraceParent.Parse(message.Headers.Text(TraceParent.Name)).TraceId);
         Assert.Equal(await worker.IncarnationAsync(), message.Headers.Text(EventHeaders.Incarnation));
     }
 

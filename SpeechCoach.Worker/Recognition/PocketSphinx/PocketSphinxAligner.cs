@@ -32,6 +32,7 @@ sealed class PocketSphinxAligner(SphinxProcess sphinx) : IRecognizer
         var skipped = wording.Count(word => !Fillers.IsFiller(word)) - spoken;
         return new(new(Name, null, Model), words)
         {
+            SoughtFillers = true,
             Notices = [.. Notices(skipped, proposed: !wording.Any(Fillers.IsFiller) && words.Count > spoken)],
         };
     }
