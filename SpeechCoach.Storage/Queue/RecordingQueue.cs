@@ -71,7 +71,7 @@ public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueO
 
     /// <summary>
     /// Ends the recording with a report or a refusal and puts the result into the outbox; false, and nothing has changed,
-    /// where another attempt owns it.
+    /// where another attempt owns it. Done again by the same attempt, because an answer was lost, it is true again and there is one result.
     /// </summary>
     /// <exception cref="ArgumentException">Neither or both of report key and refusal are given.</exception>
     public async Task<bool> CommitAsync(
