@@ -24,6 +24,12 @@ public sealed record Report
     /// <summary>Every number, with its unit and what it means.</summary>
     public required IReadOnlyList<Measure> Measures { get; init; }
 
+    /// <summary>How well it was spoken; none where too little was said to tell.</summary>
+    public Score? Score { get; init; }
+
+    /// <summary>Who chose the words of <see cref="Strength"/> and <see cref="Actions"/>: <c>rules</c> or <c>language-model</c>.</summary>
+    public string? CoachedBy { get; init; }
+
     /// <summary>One thing done well.</summary>
     public Advice? Strength { get; init; }
 
@@ -32,4 +38,7 @@ public sealed record Report
 
     /// <summary>What limits this report: a noisy room, an unsure recogniser, a language without word lists.</summary>
     public IReadOnlyList<string> Notices { get; init => field = value ?? []; } = [];
+
+    /// <summary>What a page needs to draw the recording; none in reports that are older than it.</summary>
+    public Series? Series { get; init; }
 }

@@ -25,5 +25,17 @@ static class SomeReport
         Strength = new Advice("steady-pace", "Your pace is steady: keep it.", [new(0.3, 8.5)]),
         Actions = [new Advice("pause-instead", "Where you say um, pause in silence instead.", [new(0.7, 1.1)])],
         Notices = ["The recogniser is unsure of some words."],
+        Score = new(72, [new("fluency", "Fluency", 72, 1,
+        [
+            new("words-per-minute", "Pace", 131.6, "words/min", new(60, 110, 165, 240), 100, 2, "Lucas 2004"),
+            new("fillers-per-minute", "Few fillers", 11.2, "fillers/min", new(null, null, 6, 16), 16, 1, "Laske 2024"),
+        ])]),
+        CoachedBy = "rules",
+        Series = new()
+        {
+            Waveform = new(0.05, 0.1, "full scale", [.. Enumerable.Range(0, 110).Select(i => (double?)(i % 10 / 10.0))]),
+            Pitch = new(0.05, 0.1, "semitones", [.. Enumerable.Range(0, 110).Select(i => i % 8 < 3 ? null : (double?)(i % 7 - 3))]),
+            Level = new(0.05, 0.1, "dBFS", [.. Enumerable.Range(0, 110).Select(i => (double?)(-60 + i % 10))]),
+        },
     };
 }

@@ -38,6 +38,15 @@ public sealed class GoldenTests
         Strength = new Advice("even-pace", "You kept an even pace.", []),
         Actions = [new Advice("fewer-fillers", "Pause instead.", [new Span(0.5, 0.9)])],
         Notices = ["The room was noisy."],
+        Score = new Score(80, [new ScorePart("fluency", "Fluency", 80, 1,
+            [new ScoreComponent("words-per-minute", "Pace", 120, "words/min", new ScoreBand(null, 110, 165, null), 80, 1, "Lucas 2004")])]),
+        CoachedBy = "rules",
+        Series = new Series
+        {
+            Waveform = new Curve(0.25, 0.5, "full scale", [0.125, 0.5]),
+            Pitch = new Curve(0.25, 0.5, "semitones", [null, -1.5]),
+            Level = new Curve(0.25, 0.5, "dBFS", [-60, -20.5]),
+        },
     };
 
     [Fact]
@@ -99,9 +108,10 @@ public sealed class GoldenTests
         Assert.Equal("en", task.Deserialize(ContractsJson.Default.RecordingTask)!.Language);
 
         var stored = Golden<StoredReport>();
-        foreach (var field in new[] { "words", "pauses", "actions", "notices" }) stored["report"]!.AsObject().Remove(field);
+        foreach (var field in new[] { "words", "pauses", "actions", "notices", "score", "coachedBy", "series" }) stored["report"]!.AsObject().Remove(field);
         var report = stored.Deserialize(ContractsJson.Default.StoredReport)!.Report;
         Assert.Equal((0, 0, 0, 0), (report.Words.Count, report.Pauses.Count, report.Actions.Count, report.Notices.Count));
+        Assert.Equal((null, null, null), (report.Score, report.CoachedBy, report.Series));
 
         var account = Golden<Account>();
         foreach (var field in new[] { "language", "timeZone", "links" }) account.Remove(field);

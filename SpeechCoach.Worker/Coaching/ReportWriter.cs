@@ -24,6 +24,7 @@ sealed class ReportWriter(Coach coach)
             Strength = Map(verdict.Strength),
             Actions = [.. verdict.Actions.Select(Map)],
             Notices = [.. Notices(audio, language, speech, measurement)],
+            Series = SeriesWriter.Of(audio),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using SpeechCoach.Contracts;
 using Spectre.Console;
 
 namespace SpeechCoach.Worker;
@@ -15,19 +16,20 @@ static class AnalyzeCommand
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
         var engine = new Option<string?>("--engine") { Description = "Ask this recogniser only: whisper, openai, pocketsphinx or none." };
         var transcript = new Option<FileInfo?>("--transcript") { Description = "A text file with the wording, to be aligned instead of recognised." };
+        var svg = new Option<FileInfo?>("--svg") { Description = "Draw waveform, pitch, pauses, fillers and words into this SVG file." };
         var language = new Option<string>("--language") { Description = "The language spoken.", DefaultValueFactory = _ => "en" };
         var command = new Command(Name, "Analyse one recording here and print the report. Exit code 0: a report, 2: refused, 1: an error.")
         {
-            file, json, engine, transcript, language,
+            file, json, svg, engine, transcript, language,
         };
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(() => RunAsync(
             parsed.GetRequiredValue(file), parsed.GetValue(json), parsed.GetValue(engine), parsed.GetValue(transcript),
-            parsed.GetValue(language)!, cancellationToken)));
+            parsed.GetValue(language)!, parsed.GetValue(svg), cancellationToken)));
         return command;
     }
 
     static async Task<int> RunAsync(
-        FileInfo file, bool json, string? engine, FileInfo? transcript, string language, CancellationToken cancellationToken)
+        FileInfo file, bool json, string? engine, FileInfo? transcript, string language, FileInfo? svg, CancellationToken cancellationToken)
     {
         var request = new AnalysisRequest(language, transcript is null ? null : await File.ReadAllTextAsync(transcript.FullName, cancellationToken));
         var progress = new StageProgress();
@@ -35,6 +37,8 @@ static class AnalyzeCommand
         var analyzer = host.Services.GetRequiredService<RecordingAnalyzer>();
         await using var audio = file.OpenRead();
         var analysis = await progress.ShowAsync(onStage => analyzer.AnalyzeAsync(audio, request, onStage, cancellationToken));
+        if (svg is not null && analysis.Report is { } report)
+            await File.WriteAllTextAsync(svg.FullName, SpeechPlot.Svg(report), cancellationToken);
         return Print(analysis, json);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Xml.Linq;
 using SpeechCoach.Contracts;
 using SpeechCoach.Tests.Infrastructure;
 using SpeechCoach.Worker;
@@ -28,6 +29,18 @@ public sealed class AnalyzeCommandTests
         Assert.Contains("Keep", output, StringComparison.Ordinal);
         Assert.Contains("country", output, StringComparison.Ordinal);
         Assert.Empty(errors);
+    }
+
+    [Fact]
+    public async Task A_picture_is_drawn_of_what_was_heard()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "jfk.svg");
+        var (exit, _, _) = await Program("analyze", Recordings.Path("clips/jfk.wav"), "--engine", "none", "--svg", file);
+        Assert.Equal(0, exit);
+        var drawn = XElement.Load(file);
+        Assert.Equal("svg", drawn.Name.LocalName);
+        Assert.Contains(drawn.Descendants(), element => element.Name.LocalName == "rect" && element.Value.StartsWith("pause of 1.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Text;
+
+namespace SpeechCoach.Contracts;
+
+/// <summary>Draws one row: where the advice points, the waveform, the pitch, the words, the time.</summary>
+sealed class PlotRowWriter
+{
+    /// <summary>Lanes of words beneath a row.</summary>
+    public const int Lanes = 2;
+
+    const double Marks = 16;
+    const double WaveHeight = 54;
+    const double PitchHeight = 60;
+    const double LaneHeight = 14;
+    const double Axis = 20;
+    const double LargestLeap = 5; // semitones; a line over more would join what is apart
+
+    readonly Report report;
+    readonly double wordsHeight;
+    readonly double loudest;
+    readonly double reach;
+
+    public PlotRowWriter(Report report, bool hasWords)
+    {
+        this.report = report;
+        wordsHeight = hasWords ? Lanes * LaneHeight + 4 : 0;
+        loudest = Math.Max(0.02, report.Series?.Waveform.Values.Max() ?? 0);
+        reach = Reach(report.Series?.Pitch);
+    }
+
+    /// <summary>Height of a row.</summary>
+    public double Height => Marks + WaveHeight + PitchSpace + wordsHeight + Axis;
+
+    double PitchSpace => report.Series?.Pitch is null ? 0 : PitchHeight + 6;
+
+    public void Write(SvgWriter svg, PlotRow row, double top, IReadOnlyList<SpokenWord> words)
+    {
+        var wave = top + Marks;
+        var pitch = wave + WaveHeight + 6;
+        var bottom = wave + WaveHeight + PitchSpace;
+
+        Bands(svg, row, wave, bottom);
+        Evidence(svg, row, top);
+        Waveform(svg, row, wave + WaveHeight / 2);
+        if (report.Series?.Pitch is { } curve)
+            Pitch(svg, row, curve, pitch);
+        Words(svg, row, bottom, words);
+        Time(svg, row, bottom + wordsHeight);
+    }
+
+    void Bands(SvgWriter svg, PlotRow row, double top, double bottom)
+    {
+        foreach (var pause in report.Pauses)
+        {
+            if (row.Part(pause.Start, pause.End) is var (from, to))
+                svg.Box(from, top, to - from, bottom - top, PlotColours.Grid, 0.22, 2, string.Create(CultureInfo.InvariantCulture, $"pause of {pause.End - pause.Start:0.0} s"));
+        }
+        foreach (var filler in report.Words.Where(word => word.IsFiller))
+        {
+            if (row.Part(filler.Start, filler.End) is var (from, to))
+                svg.Box(from, top, to - from, bottom - top, PlotColours.Filler, 0.22, 2, filler.Text);
+        }
+    }
+
+    void Evidence(SvgWriter svg, PlotRow row, double top)
+    {
+        Mark(report.Strength, "✓", PlotColours.Strength);
+        for (var i = 0; i < report.Actions.Count; i++)
+            Mark(report.Actions[i], (i + 1).ToString(CultureInfo.InvariantCulture), PlotColours.Action);
+
+        void Mark(Advice? advice, string label, string colour)
+        {
+            foreach (var span in advice?.Evidence ?? [])
+            {
+                if (row.Part(span.Start, span.End) is not var (from, to))
+                    continue;
+                svg.Box(from, top + 11, Math.Max(3, to - from), 3, colour, 1, 1.5, advice!.Text);
+                svg.Text(Math.Min(from, row.Left + row.Width - 7), top + 9, label, colour, 11, bold: true);
+            }
+        }
+    }
+
+    void Waveform(SvgWriter svg, PlotRow row, double middle)
+    {
+        svg.Line(row.Left, middle, row.Right, middle, PlotColours.Wave, 1, 0.6);
+        if (report.Series?.Waveform is not { } curve)
+            return;
+        var (first, last) = Indices(curve, row);
+        if (last <= first)
+            return;
+        var path = new StringBuilder();
+        for (var i = first; i < last; i++)
+            Add(i, -1);
+        for (var i = last - 1; i >= first; i--)
+            Add(i, 1);
+        svg.Area($"{path}Z", PlotColours.Wave);
+
+        void Add(int i, int side)
+        {
+            var half = Math.Min(1, Math.Abs(curve.Values[i] ?? 0) / loudest) * WaveHeight / 2;
+            path.Append(path.Length == 0 ? 'M' : 'L')
+                .Append(SvgWriter.N(Math.Clamp(row.X(curve.Start + i * curve.Step), row.Left, row.Right)))
+                .Append(' ').Append(SvgWriter.N(middle + side * half));
+        }
+    }
+
+    void Pitch(SvgWriter svg, PlotRow row, Curve curve, double top)
+    {
+        foreach (var semitones in (double[])[-reach, 0, reach])
+        {
+            svg.Line(row.Left, Y(semitones), row.Right, Y(semitones), PlotColours.Grid, 1, semitones == 0 ? 0.5 : 0.25);
+            svg.Text(row.Left - 6, Y(semitones) + 3.5, semitones.ToString("+0;−0;0", CultureInfo.InvariantCulture), PlotColours.Text, 10, "end");
+        }
+
+        var path = new StringBuilder();
+        double? before = null;
+        var (first, last) = Indices(curve, row);
+        for (var i = first; i < last; i++)
+        {
+            if (curve.Values[i] is not { } value)
+            {
+                before = null;
+                continue;
+            }
+            var joined = before is { } earlier && Math.Abs(value - earlier) <= LargestLeap;
+            path.Append(joined ? 'L' : 'M').Append(SvgWriter.N(row.X(curve.Start + i * curve.Step))).Append(' ').Append(SvgWriter.N(Y(value)));
+            // A line of no length shows as a dot.
+            if (!joined)
+                path.Append("h0");
+            before = value;
+        }
+        if (path.Length > 0)
+            svg.Stroke(path.ToString(), PlotColours.Pitch, 2);
+
+        double Y(double semitones) => top + (1 - Math.Clamp(semitones / reach, -1, 1)) * PitchHeight / 2;
+    }
+
+    static void Words(SvgWriter svg, PlotRow row, double top, IReadOnlyList<SpokenWord> words)
+    {
+        var lanes = new WordLanes(Lanes, row.Left + row.Width);
+        foreach (var word in words.Where(word => word.Start >= row.Start && word.Start < row.End))
+        {
+            if (lanes.Place(word.Text, row.X(word.Start)) is var (x, lane))
+                svg.Text(x, top + 12 + lane * LaneHeight, word.Text, word.IsFiller ? PlotColours.Filler : PlotColours.Text, WordLanes.Size, bold: word.IsFiller);
+        }
+    }
+
+    static void Time(SvgWriter svg, PlotRow row, double top)
+    {
+        for (var time = row.Start; time <= row.End + 1e-6; time += row.Tick)
+        {
+            svg.Line(row.X(time), top, row.X(time), top + 4, PlotColours.Grid);
+            svg.Text(row.X(time), top + 14, Clock(time, row.Tick), PlotColours.Text, 9, "middle");
+        }
+    }
+
+    static (int First, int Last) Indices(Curve curve, PlotRow row) => curve.Step <= 0 ? default : (
+        Math.Clamp((int)Math.Ceiling((row.Start - curve.Start) / curve.Step - 1e-6), 0, curve.Values.Count),
+        Math.Clamp((int)Math.Ceiling((row.End - curve.Start) / curve.Step - 1e-6), 0, curve.Values.Count));
+
+    // Semitones shown above and below the median: what nearly all values lie within.
+    static double Reach(Curve? curve)
+    {
+        var distances = (curve?.Values ?? []).OfType<double>().Select(Math.Abs).Order().ToList();
+        return distances.Count == 0 ? 6 : Math.Clamp(3 * Math.Ceiling(distances[(int)(0.97 * (distances.Count - 1))] / 3), 6, 15);
+    }
+
+    static string Clock(double seconds, double step) => step < 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{(int)seconds / 60}:{seconds % 60:00.0}")
+        : string.Create(CultureInfo.InvariantCulture, $"{(int)seconds / 60}:{(int)Math.Round(seconds) % 60:00}");
+}
