@@ -39,6 +39,42 @@ public static class MeasureNames
     /// <summary>Length of the longest silent pause, s.</summary>
     public const string LongestPause = "longest-pause";
 
+    /// <summary>Number of syllable nuclei.</summary>
+    public const string Syllables = "syllables";
+
+    /// <summary>Syllables by speaking time, syllables/s.</summary>
+    public const string SyllableRate = "syllable-rate";
+
+    /// <summary>Syllables by phonation time, syllables/s.</summary>
+    public const string SyllableArticulationRate = "syllable-articulation-rate";
+
+    /// <summary>Syllables from pause to pause.</summary>
+    public const string MeanLengthOfRun = "mean-length-of-run";
+
+    /// <summary>Median length of a silent pause, s.</summary>
+    public const string MedianPause = "median-pause";
+
+    /// <summary>Level at phrase ends less the level before, dB.</summary>
+    public const string PhraseEndDecay = "phrase-end-decay";
+
+    /// <summary>Median F0, Hz.</summary>
+    public const string PitchMedian = "pitch-median";
+
+    /// <summary>Standard deviation of F0, semitones.</summary>
+    public const string PitchVariation = "pitch-variation";
+
+    /// <summary>Tenth percentile of F0 from the median, semitones.</summary>
+    public const string PitchLow = "pitch-low";
+
+    /// <summary>Ninetieth percentile of F0 from the median, semitones.</summary>
+    public const string PitchHigh = "pitch-high";
+
+    /// <summary>From the tenth to the ninetieth percentile of F0, semitones.</summary>
+    public const string PitchRange = "pitch-range";
+
+    /// <summary>Time in monotone stretches, s.</summary>
+    public const string MonotoneTime = "monotone-time";
+
     /// <summary>Number of words, fillers left out.</summary>
     public const string Words = "words";
 

@@ -28,7 +28,7 @@ static class Stretches
         return FillGaps(LongEnough(found, shortestSound), shortestSilence);
     }
 
-    /// <summary>Joins what is less than <paramref name="shortest"/> seconds apart.</summary>
+    /// <summary>Joins what is less than <paramref name="shortest"/> seconds apart, or overlaps.</summary>
     public static List<TimeRange> FillGaps(List<TimeRange> ranges, double shortest)
     {
         List<TimeRange> filled = [];

@@ -53,18 +53,18 @@ public sealed record VoiceActivity
 
         var sorted = (float[])levels.Clone();
         Array.Sort(sorted);
-        var loud = Quantile(sorted, 0.99);
-        var floor = Quantile(sorted, 0.10);
+        var loud = (float)Quantile.Of(sorted, 0.99);
+        var floor = (float)Quantile.Of(sorted, 0.10);
         // A hum, a tone and the noise of an empty room keep their level; speech never does.
         if (loud < Inaudible || loud - floor < SmallestRange)
             return new() { NoiseLevel = loud };
 
         var threshold = Math.Max(loud - BelowSpeech, floor + Math.Max(4, 0.2f * (loud - floor)));
-        var runs = FillGaps(LongEnough(FillGaps(Above(levels, threshold), Closure)), shortestPause);
-        return runs.Count == 0 ? new() { NoiseLevel = loud } : Describe(levels, threshold, Quantile(sorted, 0.05), runs);
+        var runs = Stretches.FillGaps(Stretches.LongEnough(Stretches.FillGaps(Above(levels, threshold), Closure), ShortestSound), shortestPause);
+        return runs.Count == 0 ? new() { NoiseLevel = loud } : Describe(levels, threshold, Quantile.Of(sorted, 0.05), runs);
     }
 
-    static VoiceActivity Describe(float[] levels, float threshold, float quietest, List<TimeRange> runs)
+    static VoiceActivity Describe(float[] levels, float threshold, double quietest, List<TimeRange> runs)
     {
         double speech = 0, noise = 0, sum = 0, squares = 0;
         int speechFrames = 0, noiseFrames = 0, loudFrames = 0, run = 0;
@@ -94,9 +94,7 @@ public sealed record VoiceActivity
         };
     }
 
-    static float Quantile(float[] sorted, double share) => sorted[(int)(share * (sorted.Length - 1))];
-
-    static List<TimeRange> Above(float[] levels, float threshold)
+        static List<TimeRange> Above(float[] levels, float threshold)
     {
         List<TimeRange> found = [];
         for (var i = 0; i < levels.Length; i++)
@@ -110,19 +108,4 @@ public sealed record VoiceActivity
         }
         return found;
     }
-
-    static List<TimeRange> FillGaps(List<TimeRange> ranges, double shortest)
-    {
-        List<TimeRange> filled = [];
-        foreach (var range in ranges)
-        {
-            if (filled.Count > 0 && range.Start - filled[^1].End < shortest - 1e-9)
-                filled[^1] = filled[^1] with { End = range.End };
-            else
-                filled.Add(range);
-        }
-        return filled;
-    }
-
-    static List<TimeRange> LongEnough(List<TimeRange> ranges) => ranges.FindAll(range => range.Length >= ShortestSound - 1e-9);
 }

@@ -50,7 +50,7 @@ public sealed class VoiceActivityTests
     [InlineData(0), InlineData(1), InlineData(100), InlineData(160), InlineData(16000)]
     public void Silence_of_any_length_is_no_speech_and_no_nonsense(int samples)
     {
-        var sound = SoundMeasures.Measure(new float[samples], Sound.SampleRate, VoiceActivity.Find(new float[samples], Sound.SampleRate));
+        var sound = SoundMeasures.Of(SoundAnalysis.Of(new float[samples], Sound.SampleRate));
         Assert.False(sound.Activity.HasSpeech);
         double[] all = [sound.MeanPause, sound.LongestPause, sound.PausesPerMinute, sound.PhonationRatio, sound.Confidence, sound.ClippedShare, sound.Activity.SignalToNoise, sound.Activity.LevelVariation];
         Assert.All(all, value => Assert.Equal(0, value));

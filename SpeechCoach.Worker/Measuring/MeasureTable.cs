@@ -1,4 +1,5 @@
 using SpeechCoach.Contracts;
+using SpeechCoach.Speech;
 
 namespace SpeechCoach.Worker;
 
@@ -6,6 +7,7 @@ namespace SpeechCoach.Worker;
 static class MeasureTable
 {
     const double Unsaid = 0.7; // an engine that gives no confidence; a heuristic
+    const double EnoughVoice = 0.5;
 
     public static IReadOnlyList<Measure> Of(Measurement measurement, double? wordConfidence)
     {
@@ -24,6 +26,18 @@ static class MeasureTable
                 "Pauses by the time from the first sound of speech to the last.", sure),
             new(MeasureNames.MeanPause, "Mean pause", Round(sound.MeanPause), "s", "Mean length of the pauses; 0 without any.", sure),
             new(MeasureNames.LongestPause, "Longest pause", Round(sound.LongestPause), "s", "Length of the longest pause; 0 without any.", sure),
+            new(MeasureNames.Syllables, "Syllables", sound.Syllables, "syllables",
+                "Voiced peaks of the intensity, 2 dB above the dip that follows (De Jong & Wempe 2009); some unstressed ones are missed.", sure),
+            new(MeasureNames.SyllableRate, "Speech rate", Round(sound.SpeechRate), "syllables/s",
+                "Syllables by the time from the first sound of speech to the last (De Jong & Wempe 2009).", sure),
+            new(MeasureNames.SyllableArticulationRate, "Articulation rate", Round(sound.ArticulationRate), "syllables/s",
+                "Syllables by phonation time (De Jong & Wempe 2009). About 5 is usual in spontaneous US English; this count finds somewhat fewer.", sure),
+            new(MeasureNames.MeanLengthOfRun, "Mean length of run", Round(sound.MeanLengthOfRun), "syllables",
+                "Syllables from pause to pause (Kormos & Dénes 2004).", sure),
+            new(MeasureNames.MedianPause, "Median pause", Round(sound.MedianPause), "s",
+                "Median length of the pauses, which are log-normal (Campione & Véronis 2002); 0 without any.", sure),
+            new(MeasureNames.PhraseEndDecay, "Fading at phrase ends", Round(sound.PhraseEndDecay), "dB",
+                "Level of the last third of a second of each run of 1.5 s or more, less the level before; negative where phrases fade. A heuristic: compare with yourself.", sure),
             new(MeasureNames.Loudness, "Loudness", Round(activity.SpeechLevel), "dBFS",
                 "Mean level of the stretches of speech, above 70 Hz, relative to full scale (RMS 1). It depends on the microphone: compare with yourself.", sure),
             new(MeasureNames.LoudnessVariation, "Loudness variation", Round(activity.LevelVariation), "dB",
@@ -33,6 +47,8 @@ static class MeasureTable
             new(MeasureNames.Clipping, "Cut off at full scale", Round(100 * sound.ClippedShare, 4), "%",
                 "Share of samples in runs of three or more at 0.99 of full scale or above.", 1),
         ];
+        if (sound.Pitch.VoicedTime >= EnoughVoice)
+            table.AddRange(Pitch(sound.Pitch, sure));
         if (words is null)
             return table;
 
@@ -50,6 +66,18 @@ static class MeasureTable
         ]);
         return table;
     }
+
+    static IEnumerable<Measure> Pitch(PitchMeasures pitch, double sure) =>
+    [
+        new(MeasureNames.PitchMedian, "Pitch", Round(pitch.MedianHertz, 1), "Hz", "Median F0 of the voiced frames within speech, by autocorrelation (Boersma 1993) in two passes (De Looze & Hirst 2008).", sure),
+        new(MeasureNames.PitchVariation, "Pitch variation", Round(pitch.DeviationSemitones), "semitones",
+            "Standard deviation of F0 in semitones. It grows with liveliness (Traunmüller & Eriksson 1995); most speakers lie between 1.8 and 3.7 (derived from Hincks 2004).", sure),
+        new(MeasureNames.PitchLow, "Low end of the pitch", Round(pitch.LowSemitones), "semitones", "Tenth percentile of F0, from the median.", sure),
+        new(MeasureNames.PitchHigh, "High end of the pitch", Round(pitch.HighSemitones), "semitones", "Ninetieth percentile of F0, from the median.", sure),
+        new(MeasureNames.PitchRange, "Pitch range", Round(pitch.RangeSemitones), "semitones", "From the tenth to the ninetieth percentile of F0.", sure),
+        new(MeasureNames.MonotoneTime, "Monotone stretches", Round(pitch.Monotone.Sum(stretch => stretch.Length)), "s",
+            "Stretches of 8 s or more whose pitch varies by less than 1.2 semitones (a heuristic).", sure),
+    ];
 
     static double Round(double value, int digits = 2) => double.IsFinite(value) ? Math.Round(value, digits) : 0;
 }

@@ -8,6 +8,6 @@ namespace SpeechCoach.Worker;
 sealed record Measurement(SoundMeasures Sound, WordMeasures? Words)
 {
     public static Measurement Of(DecodedAudio audio, VoiceActivity activity, RecognizedSpeech speech) => new(
-        SoundMeasures.Measure(audio.Samples, DecodedAudio.SampleRate, activity),
+        SoundMeasures.Of(SoundAnalysis.Of(audio.Samples, DecodedAudio.SampleRate, activity)),
         speech.Words.Count == 0 ? null : WordMeasures.Measure(speech.Words, activity));
 }

@@ -43,16 +43,12 @@ sealed class FrameAutocorrelation
     public float Load(int slot, ReadOnlySpan<float> samples, float mean, int around)
     {
         var part = slot % 2 == 0 ? real : imaginary;
-        var lane = slot / 2;
         var (from, to) = (Math.Max(0, window.Length / 2 - around), Math.Min(window.Length, window.Length / 2 + around));
         var peak = 0f;
-        for (var i = 0; i < window.Length; i++)
-        {
-            var value = (samples[i] - mean) * window[i];
-            part[i * FrameTransform.Lanes + lane] = value;
-            if (i >= from && i < to)
-                peak = MathF.Max(peak, MathF.Abs(value));
-        }
+        for (var (i, at) = (0, slot / 2); i < window.Length; i++, at += FrameTransform.Lanes)
+            part[at] = (samples[i] - mean) * window[i];
+        for (var (i, at) = (from, from * FrameTransform.Lanes + slot / 2); i < to; i++, at += FrameTransform.Lanes)
+            peak = MathF.Max(peak, MathF.Abs(part[at]));
         return peak;
     }
 
@@ -63,16 +59,18 @@ sealed class FrameAutocorrelation
         Correlate();
         var re = FrameTransform.Vectors(real);
         var im = FrameTransform.Vectors(imaginary);
-        var (energyA, energyB) = (Energy(re[0]), Energy(im[0]));
+        var (energyA, energyB) = (Inverse(re[0]), Inverse(im[0]));
         for (var lag = 0; lag < Lags; lag++)
         {
-            var factor = new Vector<float>(inverseOfWindow[lag]);
-            var (a, b) = (re[lag] * energyA * factor, im[lag] * energyB * factor);
-            for (var lane = 0; lane < FrameTransform.Lanes; lane++)
-            {
-                correlations[2 * lane * Lags + lag] = a[lane];
-                correlations[(2 * lane + 1) * Lags + lag] = b[lane];
-            }
+            re[lag] *= energyA * inverseOfWindow[lag];
+            im[lag] *= energyB * inverseOfWindow[lag];
+        }
+        for (var slot = 0; slot < Frames; slot++)
+        {
+            var part = slot % 2 == 0 ? real : imaginary;
+            var row = correlations.Slice(slot * Lags, Lags);
+            for (var (lag, at) = (0, slot / 2); lag < row.Length; lag++, at += FrameTransform.Lanes)
+                row[lag] = part[at];
         }
         Array.Clear(real);
         Array.Clear(imaginary);
@@ -95,7 +93,7 @@ sealed class FrameAutocorrelation
         transform.FromReversed(real, imaginary);
     }
 
-    static Vector<float> Energy(Vector<float> zeroLag) =>
+    static Vector<float> Inverse(Vector<float> zeroLag) =>
         Vector.ConditionalSelect(Vector.GreaterThan(zeroLag, Vector<float>.Zero), Vector<float>.One / zeroLag, Vector<float>.Zero);
 
     float[] InverseOfWindow(int lags)
