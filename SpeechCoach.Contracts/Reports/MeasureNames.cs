@@ -89,4 +89,46 @@ public static class MeasureNames
 
     /// <summary>Fillers per minute of speaking time.</summary>
     public const string FillersPerMinute = "fillers-per-minute";
+
+    /// <summary>Fillers by the words that are none, per 100.</summary>
+    public const string FillersPerHundredWords = "fillers-per-100-words";
+
+    /// <summary>Number of fillers that begin the speech, or follow a silence where a clause ends.</summary>
+    public const string FillersAtStart = "fillers-at-start";
+
+    /// <summary>Number of fillers where a clause ends, with no silence before them.</summary>
+    public const string FillersBetweenClauses = "fillers-between-clauses";
+
+    /// <summary>Number of fillers inside clauses.</summary>
+    public const string FillersInsideClauses = "fillers-inside-clauses";
+
+    /// <summary>Number of stretches crowded with fillers.</summary>
+    public const string FillerClusters = "filler-clusters";
+
+    /// <summary>Silent pauses inside clauses, per minute of speaking time.</summary>
+    public const string PausesInsideClausesPerMinute = "pauses-inside-clauses-per-minute";
+
+    /// <summary>Repetitions, false starts and words broken off, per 100 words.</summary>
+    public const string DisfluenciesPerHundredWords = "disfluencies-per-100-words";
+
+    /// <summary>Hedges and weak words, per 100 words.</summary>
+    public const string HedgesPerHundredWords = "hedges-per-100-words";
+
+    /// <summary>Sentences that begin with a habitual opener such as "so", %.</summary>
+    public const string WatchedOpeners = "watched-openers";
+
+    /// <summary>Lexical diversity: measure of textual lexical diversity, words.</summary>
+    public const string Mtld = "mtld";
+
+    /// <summary>Lexical diversity: moving-average type-token ratio.</summary>
+    public const string Mattr = "mattr";
+
+    /// <summary>Lexical diversity: hypergeometric distribution D.</summary>
+    public const string HdD = "hd-d";
+
+    /// <summary>Content words beyond the 2,000 most frequent, %.</summary>
+    public const string BeyondTwoThousand = "beyond-2000";
+
+    /// <summary>Mean logarithm to base 10 of the content words' frequency ranks.</summary>
+    public const string MeanLogRank = "mean-log-rank";
 }

@@ -7,8 +7,8 @@ namespace SpeechCoach.Speech;
 /// <param name="Confidence">0 to 1, where it is known.</param>
 public sealed record TimedWord(string Text, double Start, double End, double? Confidence = null)
 {
-    /// <summary>Whether it is a filled pause.</summary>
-    public bool IsFiller { get; } = Fillers.IsFiller(Text);
+    /// <summary>Whether it is a filled pause; <see cref="Language.MarkFillers"/> tells by the lists of its language.</summary>
+    public bool IsFiller { get; init; }
 
     /// <summary>Where it is.</summary>
     public TimeRange Range => new(Start, End);

@@ -22,7 +22,7 @@ public sealed class CoachTests
     [Fact]
     public void Many_fillers_are_shown_where_they_are()
     {
-        List<TimedWord> words = [.. Words(30, 130), .. Enumerable.Range(0, 5).Select(i => new TimedWord(i == 0 ? "uh" : "um", 5 * i + 2, 5 * i + 2.4))];
+        List<TimedWord> words = [.. Words(30, 130), .. Enumerable.Range(0, 5).Select(i => new TimedWord(i == 0 ? "uh" : "um", 5 * i + 2, 5 * i + 2.4) { IsFiller = true })];
         var action = Assert.Single(Advise(Activity(30), words).Actions);
         Assert.Equal("pause-instead", action.Code);
         Assert.Contains("“um”", action.Text, StringComparison.Ordinal);

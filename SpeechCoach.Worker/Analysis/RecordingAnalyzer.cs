@@ -48,7 +48,7 @@ public sealed partial class RecordingAnalyzer
         if (speech is null)
             return new() { Refusal = Refusals.NoSpeech, Timings = timings };
 
-        var measurement = await RunAsync(Stage.Measure, _ => Task.FromResult((Measurement.Of(sound, activity, speech), "done")));
+        var measurement = await RunAsync(Stage.Measure, _ => Task.FromResult((Measurement.Of(sound, activity, speech, request.Language), "done")));
         var report = await RunAsync(Stage.Coach, _ => Task.FromResult((reports.Write(sound, request.Language, speech, measurement), "done")));
         return new() { Report = report, Timings = timings };
 

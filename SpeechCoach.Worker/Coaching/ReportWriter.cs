@@ -1,3 +1,4 @@
+using System.Globalization;
 using SpeechCoach.Contracts;
 using SpeechCoach.Speech;
 
@@ -34,14 +35,26 @@ sealed class ReportWriter(Coach coach)
             yield return notice;
         if (speech.Words.Count > 0 && speech.Recognition.Confidence < TrustedWords)
             yield return "The recogniser is unsure of many words, so no advice rests on them; what is said about pauses and loudness comes from the sound and holds.";
-        if (speech.Words.Count > 0 && !speech.SoughtFillers)
+        if (measurement.Language is not null && !speech.SoughtFillers)
             yield return "Recognisers leave out most of “um” and “uh”: there may have been more fillers than are counted here.";
         if (measurement.Sound.Activity.Speaking.Length < ShortSpeech)
             yield return "This is a short recording: its figures vary by chance. Half a minute or more tells much more.";
         if (audio.Damaged)
             yield return "Parts of the file could not be read; the rest was measured.";
-        if (speech.Words.Count > 0 && !language.StartsWith("en", StringComparison.OrdinalIgnoreCase))
-            yield return "Fillers are known for English only.";
+        if (speech.Words.Count > 0 && measurement.Language is null)
+            yield return $"There are no word lists for {LanguageName(language)} yet: fillers, repetitions, hedges and vocabulary were not looked at.";
+    }
+
+    static string LanguageName(string tag)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(tag.Split('-')[0]).EnglishName;
+        }
+        catch (CultureNotFoundException)
+        {
+            return $"“{tag}”";
+        }
     }
 
     static SpokenWord Map(TimedWord word) => new(

@@ -59,11 +59,9 @@ static class MeasureTable
             new(MeasureNames.WordsPerMinute, "Pace", Round(words.WordsPerMinute), "words/min",
                 "Words by the time from the first sound of speech to the last. US speakers usually talk at 125 to 150 (Lucas 2004).", heard),
             new(MeasureNames.ArticulationRate, "Pace without pauses", Round(words.ArticulationRate), "words/min", "Words by phonation time.", heard),
-            new(MeasureNames.Fillers, "Fillers", words.Fillers, "fillers",
-                "Sounds such as “um” and “uh” that the recogniser wrote down; most recognisers leave some out.", heard),
-            new(MeasureNames.FillersPerMinute, "Fillers per minute", Round(words.FillersPerMinute), "fillers/min",
-                "Fillers by the time from the first sound of speech to the last. Up to 5 did listeners no harm, 12 did (Laske 2024).", heard),
         ]);
+        if (measurement.Language is { } language)
+            table.AddRange(LanguageRows.Of(language, heard).OfType<Measure>());
         return table;
     }
 
@@ -79,5 +77,5 @@ static class MeasureTable
             "Stretches of 8 s or more whose pitch varies by less than 1.2 semitones (a heuristic).", sure),
     ];
 
-    static double Round(double value, int digits = 2) => double.IsFinite(value) ? Math.Round(value, digits) : 0;
+    public static double Round(double value, int digits = 2) => double.IsFinite(value) ? Math.Round(value, digits) : 0;
 }

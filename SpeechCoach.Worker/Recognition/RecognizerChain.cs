@@ -53,7 +53,8 @@ public sealed partial class RecognizerChain(
     // Engines hear words in silence, and they hear them with confidence.
     static RecognizedSpeech Honest(RecognizedSpeech speech, RecognitionRequest request)
     {
-        var words = speech.Words.Where(word => IsSounding(word, request.Activity)).ToList();
+        IReadOnlyList<TimedWord> words = [.. speech.Words.Where(word => IsSounding(word, request.Activity))];
+        words = Language.For(request.Language)?.MarkFillers(words) ?? words;
         var missed = request.Transcript is not null && speech.Recognition.Model != PocketSphinxAligner.Model;
         return speech with
         {

@@ -8,7 +8,7 @@ static class AlignmentGrammar
 {
     public static string For(IReadOnlyList<string> words)
     {
-        var optional = words.Any(Fillers.IsFiller) ? "" : "[<filler>] ";
+        var optional = words.Any(Language.English.IsFiller) ? "" : "[<filler>] ";
         var grammar = new StringBuilder("#JSGF V1.0; grammar wording; <filler> = um | uh | er; public <wording> =");
         foreach (var word in words)
             grammar.Append(' ').Append(optional).Append(word);

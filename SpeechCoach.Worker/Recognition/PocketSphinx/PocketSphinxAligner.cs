@@ -23,17 +23,17 @@ sealed class PocketSphinxAligner(SphinxProcess sphinx) : IRecognizer
             throw new InvalidOperationException("The wording has no words.");
 
         TimeRange whole = new(0, request.Audio.Duration.TotalSeconds);
-        var found = await sphinx.RunAsync(request.Audio, [whole], wording, cancellationToken);
+        var found = Language.English.MarkFillers(await sphinx.RunAsync(request.Audio, [whole], wording, cancellationToken));
         var words = found.Where(word => !word.IsFiller || word.Range.Length >= ShortestFiller).ToList();
         var spoken = words.Count(word => !word.IsFiller);
         if (spoken == 0)
             throw new InvalidOperationException("The wording does not fit the sound.");
 
-        var skipped = wording.Count(word => !Fillers.IsFiller(word)) - spoken;
+        var skipped = wording.Count(word => !Language.English.IsFiller(word)) - spoken;
         return new(new(Name, null, Model), words)
         {
             SoughtFillers = true,
-            Notices = [.. Notices(skipped, proposed: !wording.Any(Fillers.IsFiller) && words.Count > spoken)],
+            Notices = [.. Notices(skipped, proposed: !wording.Any(Language.English.IsFiller) && words.Count > spoken)],
         };
     }
 
