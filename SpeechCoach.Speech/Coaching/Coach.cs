@@ -2,26 +2,23 @@ using System.Globalization;
 
 namespace SpeechCoach.Speech;
 
-/// <summary>Turns measures into one strength and at most two actions by rules; same measures, same advice.</summary>
+/// <summary>Observes by rules what was done well and what could be done next; same measures, same observations.</summary>
 /// <param name="options">Where the rules speak up.</param>
 public sealed class Coach(CoachingOptions options)
 {
-    const int MostActions = 2;
     const int MostEvidence = 3;
 
-    /// <summary>Advises on a recording in which somebody speaks.</summary>
+    /// <summary>Observes a recording in which somebody speaks.</summary>
     /// <param name="sound">What the sound says.</param>
     /// <param name="words">The words, none where no engine heard any.</param>
     /// <param name="confidence">Mean confidence in the words, 0 to 1; null where the engine gives none.</param>
-    public Verdict Advise(SoundMeasures sound, IReadOnlyList<TimedWord> words, double? confidence)
+    public Observations Observe(SoundMeasures sound, IReadOnlyList<TimedWord> words, double? confidence)
     {
         var trusted = words.Count > 0 && (confidence ?? 1) >= options.TrustedWords ? words : [];
         var spoken = WordMeasures.Measure(trusted, sound.Activity);
         IEnumerable<Remark?> actions = [Quality(sound), Fillers(trusted, spoken), Pace(trusted, spoken, sound), LongPauses(sound), FewPauses(sound)];
         IEnumerable<Remark?> strengths = [GoodPace(spoken, sound), GoodPauses(sound), CleanSound(sound)];
-        return new(
-            strengths.OfType<Remark>().FirstOrDefault() ?? Began(sound),
-            [.. actions.OfType<Remark>().Take(MostActions)]);
+        return new([.. strengths.OfType<Remark>(), Began(sound)], [.. actions.OfType<Remark>()]);
     }
 
     Remark? Quality(SoundMeasures sound)

@@ -32,7 +32,7 @@ public sealed class CoachTests
     [Fact]
     public void Words_that_the_engine_doubts_bring_no_advice()
     {
-        var verdict = Coach.Advise(new(60, Activity(60), 0), Words(60, 250), 0.49);
+        var verdict = Coach.Observe(new(60, Activity(60), 0), Words(60, 250), 0.49).MostTelling;
         Assert.DoesNotContain(verdict.Actions, action => action.Code is "slow-down" or "pause-instead");
         Assert.NotEqual("steady-pace", verdict.Strength.Code);
     }
@@ -45,7 +45,7 @@ public sealed class CoachTests
     public void A_poor_recording_is_said_first(double clipped, double speech, double noise, string expected)
     {
         var sound = new SoundMeasures(60, Activity(60) with { SpeechLevel = speech, NoiseLevel = noise }, clipped);
-        Assert.Equal(expected, Coach.Advise(sound, Words(60, 250), 1).Actions[0].Code);
+        Assert.Equal(expected, Coach.Observe(sound, Words(60, 250), 1).Actions[0].Code);
     }
 
     [Fact]
@@ -72,14 +72,14 @@ public sealed class CoachTests
         {
             var length = random.Next(1, 120);
             var activity = Activity(length) with { SpeechLevel = -random.Next(0, 70), NoiseLevel = -random.Next(0, 100) };
-            var verdict = Coach.Advise(new(length, activity, random.NextDouble() / 100), Words(length, random.Next(0, 400)), random.NextDouble());
+            var verdict = Coach.Observe(new(length, activity, random.NextDouble() / 100), Words(length, random.Next(0, 400)), random.NextDouble()).MostTelling;
             Assert.InRange(verdict.Actions.Count, 0, 2);
             Assert.All([verdict.Strength, .. verdict.Actions], remark => Assert.DoesNotContain("NaN", remark.Text, StringComparison.Ordinal));
         }
     }
 
     static Verdict Advise(VoiceActivity activity, IReadOnlyList<TimedWord> words) =>
-        Coach.Advise(new(activity.Speaking.Length, activity, 0), words, 0.9);
+        Coach.Observe(new(activity.Speaking.Length, activity, 0), words, 0.9).MostTelling;
 
     // A clean recording with a pause of 0.5 s every 5 s.
     static VoiceActivity Activity(int length)

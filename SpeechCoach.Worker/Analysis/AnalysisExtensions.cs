@@ -1,11 +1,10 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using SpeechCoach.Speech;
 
 namespace SpeechCoach.Worker;
 
 public static class AnalysisExtensions
 {
-    /// <summary>Adds <see cref="RecordingAnalyzer"/> with its decoder, its chain of engines and their options.</summary>
+    /// <summary>Adds <see cref="RecordingAnalyzer"/> with its decoder, its chain of engines, its coaches and their options.</summary>
     public static IHostApplicationBuilder AddAnalysis(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -15,8 +14,7 @@ public static class AnalysisExtensions
         services.AddMetrics();
         services.AddSingleton<FfmpegDecoder>();
         builder.AddRecognition();
-        services.AddSingleton(new Coach(new()));
-        services.AddSingleton<ReportWriter>();
+        builder.AddCoaching();
         services.AddSingleton<StageRunner>();
         services.AddSingleton(provider => new RecordingAnalyzer(
             provider.GetRequiredService<StageRunner>(),

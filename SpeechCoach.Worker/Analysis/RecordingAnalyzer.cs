@@ -49,7 +49,7 @@ public sealed partial class RecordingAnalyzer
             return new() { Refusal = Refusals.NoSpeech, Timings = timings };
 
         var measurement = await RunAsync(Stage.Measure, _ => Task.FromResult((Measurement.Of(sound, activity, speech, request.Language), "done")));
-        var report = await RunAsync(Stage.Coach, _ => Task.FromResult((reports.Write(sound, request.Language, speech, measurement), "done")));
+        var report = await RunAsync(Stage.Coach, async token => (await reports.WriteAsync(sound, request.Language, speech, measurement, token), "done"));
         return new() { Report = report, Timings = timings };
 
         async Task<T> RunAsync<T>(Stage stage, Func<CancellationToken, Task<(T, string)>> work)

@@ -5,27 +5,32 @@ using SpeechCoach.Speech;
 namespace SpeechCoach.Worker;
 
 /// <summary>Coaches on what was measured and writes the report.</summary>
-sealed class ReportWriter(Coach coach)
+sealed class ReportWriter(Coach rules, CoachChain coaches)
 {
     const double ShortSpeech = 15;
     const double TrustedWords = 0.5;
 
-    public Report Write(DecodedAudio audio, string language, RecognizedSpeech speech, Measurement measurement)
+    public async Task<Report> WriteAsync(
+        DecodedAudio audio, string language, RecognizedSpeech speech, Measurement measurement, CancellationToken cancellationToken)
     {
-        var confidence = speech.Recognition.Confidence;
-        var verdict = coach.Advise(measurement.Sound, speech.Words, confidence);
+        var (confidence, pauses) = (speech.Recognition.Confidence, measurement.Sound.Activity.Pauses);
+        var trusted = (confidence ?? 1) >= TrustedWords ? speech.Words : [];
+        var measures = MeasureTable.Of(measurement, confidence);
+        var observations = rules.Observe(measurement.Sound, speech.Words, confidence);
+        var (verdict, coachedBy) = await coaches.AdviseAsync(new(observations, measures, language, Phrase.Of(trusted, pauses)), cancellationToken);
         return new()
         {
             Language = language,
             DurationSeconds = Math.Round(measurement.Sound.Duration, 3),
             Recognition = speech.Recognition with { Confidence = confidence is { } value ? Math.Round(value, 3) : null },
             Words = [.. speech.Words.Select(Map)],
-            Pauses = [.. measurement.Sound.Activity.Pauses.Select(Map)],
-            Measures = MeasureTable.Of(measurement, confidence),
+            Pauses = [.. pauses.Select(Map)],
+            Measures = measures,
+            CoachedBy = coachedBy,
             Strength = Map(verdict.Strength),
             Actions = [.. verdict.Actions.Select(Map)],
             Notices = [.. Notices(audio, language, speech, measurement)],
-            Series = SeriesWriter.Of(audio),
+            Series = SeriesWriter.Of(audio, measurement),
         };
     }
 

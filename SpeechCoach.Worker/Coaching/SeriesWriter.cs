@@ -7,31 +7,40 @@ namespace SpeechCoach.Worker;
 static class SeriesWriter
 {
     const double ShortestStep = 0.005;
+    const double FullScale = 94; // what an intensity contour calls RMS 1, dB
 
-    public static Series Of(DecodedAudio audio) => new()
+    public static Series Of(DecodedAudio audio, Measurement measurement) => new()
     {
         Waveform = Waveform(audio),
-        Level = Level(FrameLevels.Measure(audio.Samples, DecodedAudio.SampleRate)),
+        Pitch = measurement.Sound.Pitch.MedianHertz > 0 ? Pitch(measurement.Analysis.Pitch, measurement.Sound.Pitch.MedianHertz) : null,
+        Level = Level(measurement.Analysis.Intensity),
     };
 
     static Curve Waveform(DecodedAudio audio)
     {
         var group = Math.Max((int)(ShortestStep * DecodedAudio.SampleRate), Decimation.Group(audio.Samples.Length, Series.MostPoints));
-        return Rounded(0, 1.0 / DecodedAudio.SampleRate, group, "full scale", 3, Decimation.Peaks(audio.Samples, group));
+        return Rounded(0, 1.0 / DecodedAudio.SampleRate, group, "full scale", 3, Decimation.Peaks(audio.Samples, group), peak => peak);
     }
 
-    static Curve Level(ReadOnlySpan<float> levels)
+    static Curve Pitch(PitchTrack track, double median)
     {
-        var group = Decimation.Group(levels.Length, Series.MostPoints);
-        return Rounded(FrameLevels.Hop / 2, FrameLevels.Hop, group, "dBFS", 1, Decimation.Means(levels, group));
+        var group = Decimation.Group(track.Count, Series.MostPoints);
+        var values = Decimation.VoicedMedians(track.Frequencies.Span, group);
+        return Rounded(track.Start, track.Step, group, "semitones", 1, values, frequency => frequency == 0 ? null : 12 * Math.Log2(frequency / median));
+    }
+
+    static Curve Level(IntensityContour contour)
+    {
+        var group = Decimation.Group(contour.Count, Series.MostPoints);
+        return Rounded(contour.Start, contour.Step, group, "dBFS", 1, Decimation.Means(contour.Levels.Span, group), level => Math.Max(FrameLevels.Silence, level - FullScale));
     }
 
     // The middle of a group lies half its width less half a step behind its first value.
-    static Curve Rounded(double start, double step, int group, string unit, int digits, ReadOnlySpan<float> values)
+    static Curve Rounded(double start, double step, int group, string unit, int digits, ReadOnlySpan<float> values, Func<float, double?> convert)
     {
         var rounded = new double?[values.Length];
         for (var i = 0; i < values.Length; i++)
-            rounded[i] = Math.Round(values[i], digits);
+            rounded[i] = convert(values[i]) is { } value ? Math.Round(value, digits) : null;
         return new(Math.Round(start + (group - 1) * step / 2, 5), Math.Round(group * step, 7), unit, rounded);
     }
 }

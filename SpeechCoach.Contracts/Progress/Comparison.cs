@@ -1,0 +1,90 @@
+namespace SpeechCoach.Contracts;
+
+/// <summary>A report beside what is usual for its learner. It is made when a report is read and stored nowhere.</summary>
+public static class Comparison
+{
+    /// <summary>Earlier recordings below which nothing is called usual; a heuristic.</summary>
+    public const int FewestRecordings = 3;
+
+    const double Spreads = 1.5; // beyond them a value is called unusual: parley flags pace there; a heuristic
+    const double ShareOfUsual = 0.1; // smallest change of measures that are not listed below
+    const double Trusted = 0.5;
+
+    /// <summary>The smallest change that a listener, or the learner, could notice; all heuristics.</summary>
+    static readonly Dictionary<string, double> Smallest = new()
+    {
+        [MeasureNames.WordsPerMinute] = 10,
+        [MeasureNames.ArticulationRate] = 12,
+        [MeasureNames.SyllableRate] = 0.3,
+        [MeasureNames.SyllableArticulationRate] = 0.3,
+        [MeasureNames.MeanLengthOfRun] = 1,
+        [MeasureNames.PausesPerMinute] = 2,
+        [MeasureNames.MeanPause] = 0.15,
+        [MeasureNames.MedianPause] = 0.15,
+        [MeasureNames.LongestPause] = 0.5,
+        [MeasureNames.PhonationRatio] = 5,
+        [MeasureNames.FillersPerMinute] = 1,
+        [MeasureNames.FillersPerHundredWords] = 1,
+        [MeasureNames.PausesInsideClausesPerMinute] = 2,
+        [MeasureNames.DisfluenciesPerHundredWords] = 1,
+        [MeasureNames.HedgesPerHundredWords] = 1,
+        [MeasureNames.WatchedOpeners] = 10,
+        [MeasureNames.Mtld] = 8,
+        [MeasureNames.Mattr] = 0.03,
+        [MeasureNames.HdD] = 0.03,
+        [MeasureNames.BeyondTwoThousand] = 4,
+        [MeasureNames.MeanLogRank] = 0.1,
+        [MeasureNames.Loudness] = 3,
+        [MeasureNames.LoudnessVariation] = 1,
+        [MeasureNames.NoiseFloor] = 5,
+        [MeasureNames.SignalToNoise] = 5,
+        [MeasureNames.Clipping] = 0.1,
+        [MeasureNames.PhraseEndDecay] = 1.5,
+        [MeasureNames.PitchVariation] = 0.4,
+        [MeasureNames.PitchRange] = 1,
+        [MeasureNames.PitchLow] = 0.7,
+        [MeasureNames.PitchHigh] = 0.7,
+        [MeasureNames.MonotoneTime] = 5,
+    };
+
+    // These tell how long somebody spoke, not how.
+    static readonly HashSet<string> Lengths =
+    [
+        MeasureNames.Duration, MeasureNames.PhonationTime, MeasureNames.Pauses, MeasureNames.Syllables, MeasureNames.Words, MeasureNames.Fillers,
+        MeasureNames.FillersAtStart, MeasureNames.FillersBetweenClauses, MeasureNames.FillersInsideClauses, MeasureNames.FillerClusters,
+    ];
+
+    /// <summary>Compares every measure that is sure in this report and has been measured often enough before, in the order of the report.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="usual">What is usual for its learner, this recording left out.</param>
+    public static IReadOnlyList<MeasureComparison> Of(Report report, Usual usual)
+    {
+        var bands = (report.Score?.Parts ?? []).SelectMany(part => part.Components).ToDictionary(component => component.Measure, component => component.Band);
+        List<MeasureComparison> compared = [];
+        foreach (var measure in report.Measures.Where(measure => measure.Confidence >= Trusted && !Lengths.Contains(measure.Name)))
+        {
+            if (!usual.Measures.TryGetValue(measure.Name, out var before) || before.Count < FewestRecordings)
+                continue;
+            var change = Changed(measure, before);
+            compared.Add(new(measure.Name, measure.Label, measure.Unit, measure.Value, before, change, IsBetter(measure.Value, before.Median, change, bands.GetValueOrDefault(measure.Name))));
+        }
+        return compared;
+    }
+
+    static Change Changed(Measure measure, UsualMeasure usual)
+    {
+        var smallest = Smallest.TryGetValue(measure.Name, out var listed) ? listed : ShareOfUsual * Math.Abs(usual.Median);
+        var difference = measure.Value - usual.Median;
+        return Math.Abs(difference) <= Math.Max(smallest, Spreads * usual.Spread) ? Change.AsUsual
+            : difference < 0 ? Change.Lower
+            : Change.Higher;
+    }
+
+    static bool? IsBetter(double value, double usual, Change change, ScoreBand? band)
+    {
+        if (change == Change.AsUsual || band is null)
+            return null;
+        var (now, before) = (band.Distance(value), band.Distance(usual));
+        return now == before ? null : now < before;
+    }
+}

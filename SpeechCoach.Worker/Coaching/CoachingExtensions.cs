@@ -1,0 +1,19 @@
+using SpeechCoach.Speech;
+
+namespace SpeechCoach.Worker;
+
+static class CoachingExtensions
+{
+    /// <summary>Adds the rules, the coaches in the order they are asked, and what writes their report.</summary>
+    public static void AddCoaching(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<LanguageModelOptions>().BindConfiguration(LanguageModelOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddHttpClient(LanguageModelCoach.Client).ConfigurePrimaryHttpMessageHandler(LanguageModelCoach.Handler);
+        services.AddSingleton(new Coach(new()));
+        services.AddSingleton<ICoach, LanguageModelCoach>();
+        services.AddSingleton<ICoach, RulesCoach>();
+        services.AddSingleton<CoachChain>();
+        services.AddSingleton<ReportWriter>();
+    }
+}
