@@ -24,6 +24,9 @@ public sealed record Report
     /// <summary>Every number, with its unit and what it means.</summary>
     public required IReadOnlyList<Measure> Measures { get; init; }
 
+    /// <summary>The content words said most often, most frequent first; empty where the language has no word lists or the words are not trusted.</summary>
+    public IReadOnlyList<UsedWord> MostUsedWords { get; init => field = value ?? []; } = [];
+
     /// <summary>How well it was spoken; none where too little was said to tell.</summary>
     public Score? Score { get; init; }
 

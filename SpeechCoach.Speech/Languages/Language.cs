@@ -8,18 +8,22 @@ namespace SpeechCoach.Speech;
 /// </summary>
 public sealed class Language
 {
+    const int ShortestStem = 3;
+
     static readonly FrozenDictionary<string, Lazy<Language>> All =
         WordLists.Codes().ToFrozenDictionary(code => code, code => new Lazy<Language>(() => new(code)), StringComparer.OrdinalIgnoreCase);
 
     readonly FrozenDictionary<string, string> fillers;
+    readonly FrozenSet<string> abbreviations;
     readonly string[] contractions;
+    readonly (string Ending, string Instead)[] inflections;
 
     Language(string code)
     {
         var lists = new WordLists(code);
         Code = code;
         Name = lists.Read("name").Single();
-        fillers = lists.Read("fillers").Select(line => line.Split(" = ")).ToFrozenDictionary(spelling => spelling[0], spelling => spelling[^1]);
+        fillers = lists.Read("fillers").Select(Pair).ToFrozenDictionary(spelling => spelling.Left, spelling => spelling.Right ?? spelling.Left);
         Hedges = new(lists.Read("hedges"));
         HedgeExceptions = new(lists.Read("hedge-exceptions"));
         Openers = new(lists.Read("openers"));
@@ -28,7 +32,9 @@ public sealed class Language
         JoiningWords = lists.Read("joining-words").ToFrozenSet();
         UnfinishedWords = lists.Read("unfinished-words").ToFrozenSet();
         SubjectWords = lists.Read("subject-words").ToFrozenSet();
+        abbreviations = lists.ReadIfAny("abbreviations").ToFrozenSet();
         contractions = [.. lists.ReadIfAny("contractions")];
+        inflections = [.. lists.ReadIfAny("inflections").Select(Pair).Select(ending => (ending.Left, ending.Right ?? ""))];
         Frequency = lists.ReadIfAny("frequency") is { Count: > 0 } words ? new(words) : null;
     }
 
@@ -100,6 +106,33 @@ public sealed class Language
         return word;
     }
 
+    /// <summary>
+    /// Rank of the most frequent word that <paramref name="word"/> may be a form of, so that "houses" ranks as "house": inflections
+    /// are taken off by rule, without a dictionary (a heuristic). One more than the list is long for words beyond it.
+    /// </summary>
+    /// <param name="word">In lower case, without marks around it.</param>
+    /// <exception cref="InvalidOperationException">The language has no frequency list.</exception>
+    public int Rank(string word)
+    {
+        var list = Frequency ?? throw new InvalidOperationException($"There is no frequency list of {Name}.");
+        var stem = BaseForm(word);
+        var rank = Math.Min(list.Rank(word), list.Rank(stem));
+        foreach (var (ending, instead) in inflections)
+        {
+            if (stem.Length < ending.Length + ShortestStem || !stem.EndsWith(ending, StringComparison.Ordinal))
+                continue;
+            var uninflected = string.Concat(stem.AsSpan(..^ending.Length), instead);
+            // "evening" is no form of "even".
+            if (!FunctionWords.Contains(uninflected))
+                rank = Math.Min(rank, list.Rank(uninflected));
+        }
+        return rank;
+    }
+
+    /// <summary>Whether the point after a word abbreviates it and ends no sentence.</summary>
+    /// <param name="word">In lower case, without marks around it.</param>
+    public bool IsAbbreviation(string word) => abbreviations.Contains(word);
+
     /// <summary>Whether a word has content of its own; numerals and single letters have none.</summary>
     /// <param name="word">In lower case, without marks around it.</param>
     public bool IsContentWord(string word)
@@ -107,4 +140,6 @@ public sealed class Language
         var stem = BaseForm(word);
         return stem.Length > 1 && !stem.Any(char.IsDigit) && !FunctionWords.Contains(word) && !FunctionWords.Contains(stem);
     }
+
+    static (string Left, string? Right) Pair(string line) => line.Split(" = ") is [var left, var right] ? (left, right) : (line, null);
 }

@@ -28,7 +28,7 @@ sealed class Disfluencies(Wording wording, Clauses clauses, Language language)
     {
         if (wording.CutOff[word])
             return GiveUp(DisfluencyKind.CutOff, word, 1, 0);
-        for (var length = LongestRepetition; length > 0; length--)
+        for (var length = 1; length <= LongestRepetition; length++)
         {
             if (IsSaidTwice(word, length))
                 return IsOnPurpose(word, length) ? Keep(word, 2 * length) : GiveUp(DisfluencyKind.Repetition, word, length, length);

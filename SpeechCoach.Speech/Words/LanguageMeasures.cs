@@ -50,7 +50,7 @@ public sealed record LanguageMeasures
     /// <param name="language">The word lists of their language.</param>
     public static LanguageMeasures Measure(IReadOnlyList<TimedWord> words, VoiceActivity activity, Language language)
     {
-        var wording = new Wording(words);
+        var wording = new Wording(words, language);
         var clauses = new Clauses(wording, activity.Pauses, language);
         var disfluencies = Speech.Disfluencies.Find(wording, clauses, language);
         return new()

@@ -4,7 +4,7 @@ namespace SpeechCoach.Speech;
 /// <param name="ContentWords">Number of content words measured.</param>
 /// <param name="BeyondTwoThousand">
 /// Share of them that is not among the 2,000 most frequent words, 0 to 1. After the lexical frequency profile (Laufer &amp; Nation
-/// 1995), which counts word families where this counts word forms.
+/// 1995), which counts word families where this only takes inflections off, as <see cref="Language.Rank"/> tells.
 /// </param>
 /// <param name="MeanLogRank">
 /// Mean of log10 of their ranks, 0 or more; a word beyond the list counts as the first beyond it. After the mean log frequency of
@@ -22,12 +22,12 @@ public sealed record LexicalSophistication(int ContentWords, double BeyondTwoTho
     /// <param name="language">Their language.</param>
     public static LexicalSophistication? Measure(IReadOnlyList<string> words, Language language)
     {
-        if (language.Frequency is not { } frequency)
+        if (language.Frequency is null)
             return null;
         var (count, beyond, logarithms) = (0, 0, 0.0);
         foreach (var word in words.Where(language.IsContentWord))
         {
-            var rank = Math.Min(frequency.Rank(word), frequency.Rank(language.BaseForm(word)));
+            var rank = language.Rank(word);
             count++;
             beyond += rank > Frequent ? 1 : 0;
             logarithms += Math.Log10(rank);

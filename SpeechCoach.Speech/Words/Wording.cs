@@ -15,14 +15,14 @@ sealed class Wording
     readonly List<bool> cutOff = [];
     readonly List<(TimedWord Word, int Gap)> fillers = [];
 
-    public Wording(IReadOnlyList<TimedWord> spoken)
+    public Wording(IReadOnlyList<TimedWord> spoken, Language language)
     {
         foreach (var word in spoken)
         {
             if (word.IsFiller)
                 fillers.Add((word, words.Count));
             else
-                Add(word);
+                Add(word, language);
         }
     }
 
@@ -53,7 +53,7 @@ sealed class Wording
     /// <summary>The words of a phrase.</summary>
     public string Text(int first, int count) => string.Join(' ', words.GetRange(first, count));
 
-    void Add(TimedWord word)
+    void Add(TimedWord word, Language language)
     {
         var text = Spelling.Normalize(word.Text);
         var after = word.Text.AsSpan(Spelling.Letters(word.Text).End).TrimEnd();
@@ -66,7 +66,7 @@ sealed class Wording
         }
         words.Add(text);
         ranges.Add(word.Range);
-        marks.Add(MarkOf(after));
+        marks.Add(after is "." && language.IsAbbreviation(text) ? Mark.None : MarkOf(after));
         cutOff.Add(after is "-" or "‐");
     }
 

@@ -35,6 +35,7 @@ public sealed class GoldenTests
         Words = [new SpokenWord("um", 0.5, 0.9, 0.8, IsFiller: true), new SpokenWord("ask", 1, 1.25)],
         Pauses = [new Span(2, 2.5)],
         Measures = [new Measure("words-per-minute", "Pace", 120, "words/min", "Words by length.", 0.9)],
+        MostUsedWords = [new UsedWord("country", 2)],
         Strength = new Advice("even-pace", "You kept an even pace.", []),
         Actions = [new Advice("fewer-fillers", "Pause instead.", [new Span(0.5, 0.9)])],
         Notices = ["The room was noisy."],
@@ -108,9 +109,10 @@ public sealed class GoldenTests
         Assert.Equal("en", task.Deserialize(ContractsJson.Default.RecordingTask)!.Language);
 
         var stored = Golden<StoredReport>();
-        foreach (var field in new[] { "words", "pauses", "actions", "notices", "score", "coachedBy", "series" }) stored["report"]!.AsObject().Remove(field);
+        foreach (var field in new[] { "words", "pauses", "actions", "notices", "mostUsedWords", "score", "coachedBy", "series" }) stored["report"]!.AsObject().Remove(field);
         var report = stored.Deserialize(ContractsJson.Default.StoredReport)!.Report;
         Assert.Equal((0, 0, 0, 0), (report.Words.Count, report.Pauses.Count, report.Actions.Count, report.Notices.Count));
+        Assert.Empty(report.MostUsedWords);
         Assert.Equal((null, null, null), (report.Score, report.CoachedBy, report.Series));
 
         var account = Golden<Account>();

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using SpeechCoach.Speech;
 
 namespace SpeechCoach.Tests.Speech;
@@ -25,4 +27,14 @@ public sealed class WordMeasuresTests
         Assert.Equal([new TimeRange(0, 10), new TimeRange(5, 15), new TimeRange(10, 20)], curve.Select(point => point.Window));
         Assert.All(curve, point => Assert.Equal(60, point.WordsPerMinute));
     }
+
+    [Fact]
+    public void Each_window_counts_the_words_that_begin_in_it() => Prop.ForAll(
+        Gen.Choose(0, 600).ArrayOf().ToArbitrary(), Gen.Choose(1, 20).ToArbitrary(),
+        (tenths, window) =>
+        {
+            TimedWord[] words = [.. tenths.Order().Select(tenth => new TimedWord("so", tenth / 10.0, tenth / 10.0 + 0.2) { IsFiller = tenth % 7 == 0 })];
+            Assert.All(PaceCurve.Measure(words, new(3, 55), window), point => Assert.Equal(
+                words.Count(word => !word.IsFiller && word.Start >= point.Window.Start && word.Start < point.Window.End) * 60.0 / window, point.WordsPerMinute, 9));
+        }).QuickCheckThrowOnFailure();
 }

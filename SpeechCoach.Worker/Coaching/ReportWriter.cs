@@ -26,6 +26,7 @@ sealed class ReportWriter(Coach rules, CoachChain coaches)
             Words = [.. speech.Words.Select(Map)],
             Pauses = [.. pauses.Select(Map)],
             Measures = measures,
+            MostUsedWords = confidence < TrustedWords ? [] : [.. (measurement.Language?.ContentWords ?? []).Select(word => new UsedWord(word.Word, word.Count))],
             CoachedBy = coachedBy,
             Strength = Map(verdict.Strength),
             Actions = [.. verdict.Actions.Select(Map)],

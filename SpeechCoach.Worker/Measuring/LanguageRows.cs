@@ -39,7 +39,7 @@ static class LanguageRows
         yield return Row(MeasureNames.HdD, "Variety of words (HD-D)", diversity.HdD, 4, "",
             "Different words expected among 42 drawn at random, by 42 (McCarthy & Jarvis 2007); from 50 words on.", heard);
         yield return Row(MeasureNames.BeyondTwoThousand, "Rarer words", 100 * language.Sophistication?.BeyondTwoThousand, 2, "%",
-            "Content words that are not among the 2,000 most frequent, by all content words, after the lexical frequency profile (Laufer & Nation 1995); word forms, not families; from 30 content words on, a heuristic.", heard);
+            "Content words that are not among the 2,000 most frequent, by all content words, after the lexical frequency profile (Laufer & Nation 1995); inflections are taken off by rule; from 30 content words on, a heuristic.", heard);
         yield return Row(MeasureNames.MeanLogRank, "Rarity of words", language.Sophistication?.MeanLogRank, 3, "log10 rank",
             "Mean logarithm of the frequency ranks of the content words (after Crossley & McNamara 2013): higher is rarer.", heard);
     }

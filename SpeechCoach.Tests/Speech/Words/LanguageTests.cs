@@ -16,7 +16,7 @@ public sealed class LanguageTests
         if (list == "name.txt")
             return;
         Assert.All(lines, line => Assert.Equal(line.ToLowerInvariant().Normalize().Trim(), line));
-        Assert.All(lines, line => Assert.Matches(@"^['\p{Ll}]+( (= )?['\p{Ll}]+)*$", line));
+        Assert.All(lines, line => Assert.Matches(@"^['.\p{Ll}]+( (= )?['\p{Ll}]+)*$", line));
         if (list != "frequency.txt")
             Assert.Equal(lines.Order(StringComparer.Ordinal), lines);
     }
@@ -62,6 +62,14 @@ public sealed class LanguageTests
         Assert.All(["i", "don't", "because", "colour", "science"], word => Assert.True(frequency.Contains(word), word));
         Assert.Null(Language.For("es")!.Frequency);
     }
+
+    [Theory]
+    [InlineData("houses", "house"), InlineData("house's", "house"), InlineData("stopped", "stop"), InlineData("making", "make"), InlineData("cities", "city"), InlineData("wolves", "wolf"), InlineData("zyzzyvas", "zyzzyva")]
+    public void A_form_ranks_as_its_word_or_higher(string form, string word) => Assert.InRange(Language.English.Rank(form), 1, Language.English.Rank(word));
+
+    [Fact]
+    public void Words_that_only_look_like_forms_keep_their_rank() =>
+        Assert.All(["thing", "king", "bus", "sing", "evening", "forest", "number"], word => Assert.Equal(Language.English.Frequency!.Rank(word), Language.English.Rank(word)));
 
     [Theory]
     [InlineData("mother's", "mother"), InlineData("we're", "we"), InlineData("'s", "'s"), InlineData("dress", "dress")]

@@ -18,10 +18,10 @@ static class Analyzers
         return builder.Build();
     }
 
-    public static async Task<Analysis> AnalyzeAsync(this IHost host, string file, string? transcript = null)
+    public static async Task<Analysis> AnalyzeAsync(this IHost host, string file, string? transcript = null, string language = "en")
     {
         await using var audio = File.OpenRead(file);
         return await host.Services.GetRequiredService<RecordingAnalyzer>().AnalyzeAsync(
-            audio, new("en", transcript), (_, _, _) => Task.CompletedTask, TestContext.Current.CancellationToken);
+            audio, new(language, transcript), (_, _, _) => Task.CompletedTask, TestContext.Current.CancellationToken);
     }
 }

@@ -13,6 +13,7 @@ static class Reports
         DurationSeconds = speech.DurationSeconds,
         Recognition = new("none", null),
         Words = [new(SpokenWord, 0, 1)],
+        MostUsedWords = [new(SpokenWord, 2)],
         Measures = [.. speech.Measures.Select(measure => new Measure(measure.Key, measure.Key, measure.Value, "", "", 1))],
         Strength = new("pace", $"You said {SpokenWord} well.", []),
     });
