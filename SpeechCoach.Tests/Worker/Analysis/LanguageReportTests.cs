@@ -10,7 +10,7 @@ public sealed class LanguageReportTests
     [Fact]
     public async Task English_gets_every_measure_of_words_that_its_length_allows()
     {
-        var report = await AnalyzeAsync("en", "Um, the house is, the house is kind of big.");
+        var report = await AnalyzeAsync("en", "Um, the house is, the house is kind of big today.");
         Assert.True(report.Words[0].IsFiller);
         Assert.Equal((1, 10), (Value(report, MeasureNames.FillersAtStart), Value(report, MeasureNames.FillersPerHundredWords)));
         Assert.Equal(10, Value(report, MeasureNames.DisfluenciesPerHundredWords));
@@ -44,10 +44,11 @@ public sealed class LanguageReportTests
         Assert.All(absent, name => Assert.DoesNotContain(report.Measures, measure => measure.Name == name));
     }
 
-    // Words as a server would hear them, ten a second from where the recording begins to sound.
+    // Words as a server would hear them, all in two seconds in which the recording sounds without a pause.
     static async Task<Report> AnalyzeAsync(string language, string text)
     {
-        var words = text.Split(' ').Select((word, i) => new JsonObject { ["word"] = word, ["start"] = 0.4 + i * 0.1, ["end"] = 0.48 + i * 0.1 });
+        var spoken = text.Split(' ');
+        var words = spoken.Select((word, i) => new JsonObject { ["word"] = word, ["start"] = 8.3 + 2.0 * i / spoken.Length, ["end"] = 8.3 + 2.0 * (i + 1) / spoken.Length });
         var answer = new JsonObject { ["text"] = text, ["words"] = new JsonArray([.. words]) }.ToJsonString();
         await using var server = await LocalServer.StartAsync(context => context.Response.WriteAsync(answer));
         using var host = Analyzers.Build(("Recognition:Engines:0", "openai"), ("Recognition:OpenAi:Endpoint", server.Address + "/v1/"));
