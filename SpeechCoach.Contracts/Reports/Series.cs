@@ -14,4 +14,7 @@ public sealed record Series
 
     /// <summary>Level in dB relative to full scale, the mean of each step.</summary>
     public Curve? Level { get; init; }
+
+    /// <summary>Pace in words per minute, over windows of 10 s or more that overlap by half; none where the speech is shorter or no engine heard words.</summary>
+    public Curve? Pace { get; init; }
 }

@@ -47,6 +47,7 @@ public sealed class GoldenTests
             Waveform = new Curve(0.25, 0.5, "full scale", [0.125, 0.5]),
             Pitch = new Curve(0.25, 0.5, "semitones", [null, -1.5]),
             Level = new Curve(0.25, 0.5, "dBFS", [-60, -20.5]),
+            Pace = new Curve(5.25, 5, "words/min", [120]),
         },
     };
 

@@ -31,7 +31,7 @@ sealed class ReportWriter(Coach rules, CoachChain coaches)
             Strength = Map(verdict.Strength),
             Actions = [.. verdict.Actions.Select(Map)],
             Notices = [.. Notices(audio, language, speech, measurement)],
-            Series = SeriesWriter.Of(audio, measurement),
+            Series = SeriesWriter.Of(audio, measurement, speech.Words),
         };
     }
 

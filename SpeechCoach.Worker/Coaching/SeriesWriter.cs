@@ -7,13 +7,15 @@ namespace SpeechCoach.Worker;
 static class SeriesWriter
 {
     const double ShortestStep = 0.005;
+    const double ShortestPaceWindow = 10;
     const double FullScale = 94; // what an intensity contour calls RMS 1, dB
 
-    public static Series Of(DecodedAudio audio, Measurement measurement) => new()
+    public static Series Of(DecodedAudio audio, Measurement measurement, IReadOnlyList<TimedWord> words) => new()
     {
         Waveform = Waveform(audio),
         Pitch = measurement.Sound.Pitch.MedianHertz > 0 ? Pitch(measurement.Analysis.Pitch, measurement.Sound.Pitch.MedianHertz) : null,
         Level = Level(measurement.Analysis.Intensity),
+        Pace = words.Count == 0 ? null : Pace(words, measurement.Sound.Activity.Speaking),
     };
 
     static Curve Waveform(DecodedAudio audio)
@@ -33,6 +35,15 @@ static class SeriesWriter
     {
         var group = Decimation.Group(contour.Count, Series.MostPoints);
         return Rounded(contour.Start, contour.Step, group, "dBFS", 1, Decimation.Means(contour.Levels.Span, group), level => Math.Max(FrameLevels.Silence, level - FullScale));
+    }
+
+    static Curve? Pace(IReadOnlyList<TimedWord> words, TimeRange speaking)
+    {
+        // Windows begin half a window apart.
+        var window = Math.Max(ShortestPaceWindow, 2 * speaking.Length / Series.MostPoints);
+        var curve = PaceCurve.Measure(words, speaking, window);
+        return curve.Count == 0 ? null : new(
+            Math.Round(speaking.Start + window / 2, 5), Math.Round(window / 2, 7), "words/min", [.. curve.Select(point => (double?)Math.Round(point.WordsPerMinute))]);
     }
 
     // The middle of a group lies half its width less half a step behind its first value.

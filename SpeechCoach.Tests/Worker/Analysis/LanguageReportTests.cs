@@ -16,6 +16,8 @@ public sealed class LanguageReportTests
         Assert.Equal(10, Value(report, MeasureNames.DisfluenciesPerHundredWords));
         Assert.Equal(10, Value(report, MeasureNames.HedgesPerHundredWords));
         Assert.DoesNotContain(report.Measures, measure => measure.Name is MeasureNames.Mtld or MeasureNames.Mattr or MeasureNames.BeyondTwoThousand);
+        // All words are spoken between 8.3 s and 10.3 s, and the only window of 10 s begins with the speech.
+        Assert.Equal([60], report.Series!.Pace!.Values);
         Assert.DoesNotContain(report.Notices, notice => notice.Contains("word lists", StringComparison.Ordinal));
     }
 
