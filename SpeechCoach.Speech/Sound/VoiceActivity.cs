@@ -1,12 +1,15 @@
+using System.Numerics.Tensors;
+
 namespace SpeechCoach.Speech;
 
 /// <summary>
-/// Where somebody speaks, by level alone. After De Jong &amp; Wempe (2009), whose threshold lies 25 dB below the 0.99 quantile,
-/// raised above the noise where the recording is noisy.
+/// Where somebody speaks, by level alone: less than 25 dB below the 0.99 quantile, as De Jong &amp; Wempe (2009) have it, but of what stands
+/// out of the noise band by band as the ear hears it, so that a room, a fan or a street hides no pause and makes none.
 /// </summary>
 public sealed record VoiceActivity
 {
     const float BelowSpeech = 25;
+    const float BelowNoise = 8;
     const float SmallestRange = 8;
     const float Inaudible = -70;
     const double Closure = 0.1;
@@ -24,7 +27,7 @@ public sealed record VoiceActivity
     /// <summary>Mean level outside them, dB FS; the quietest twentieth where there is no outside.</summary>
     public double NoiseLevel { get; init; } = FrameLevels.Silence;
 
-    /// <summary>Standard deviation of the level where it is above the threshold, dB.</summary>
+    /// <summary>Standard deviation of the level within the runs where it is less than 25 dB below the loudest, dB.</summary>
     public double LevelVariation { get; init; }
 
     /// <summary>Whether anybody speaks at all.</summary>
@@ -50,21 +53,31 @@ public sealed record VoiceActivity
         var levels = FrameLevels.Measure(samples, sampleRate);
         if (levels.Length == 0)
             return new();
-
         var sorted = (float[])levels.Clone();
         Array.Sort(sorted);
-        var loud = (float)Quantile.Of(sorted, 0.99);
-        var floor = (float)Quantile.Of(sorted, 0.10);
-        // A hum, a tone and the noise of an empty room keep their level; speech never does.
-        if (loud < Inaudible || loud - floor < SmallestRange)
-            return new() { NoiseLevel = loud };
+        var loudest = Quantile.Of(sorted, 0.99);
 
-        var threshold = Math.Max(loud - BelowSpeech, floor + Math.Max(4, 0.2f * (loud - floor)));
-        var runs = Stretches.FillGaps(Stretches.LongEnough(Stretches.FillGaps(Above(levels, threshold), Closure), ShortestSound), shortestPause);
-        return runs.Count == 0 ? new() { NoiseLevel = loud } : Describe(levels, threshold, Quantile.Of(sorted, 0.05), runs);
+        var (standing, noise) = SpeechLevels.Measure(samples, sampleRate);
+        var loud = Loud(standing);
+        // A hum, a tone and the noise of an empty room keep their level; speech never does.
+        if (loudest < Inaudible || loud - TensorPrimitives.Min<float>(noise) < SmallestRange)
+            return new() { NoiseLevel = loudest };
+
+        for (var i = 0; i < standing.Length; i++)
+            standing[i] -= Math.Max(loud - BelowSpeech, noise[i] - BelowNoise);
+        var runs = Stretches.FillGaps(Stretches.LongEnough(Stretches.FillGaps(NotBelowZero(standing), Closure), ShortestSound), shortestPause);
+        return runs.Count == 0 ? new() { NoiseLevel = loudest } : Describe(levels, loudest - BelowSpeech, Quantile.Of(sorted, 0.05), runs);
     }
 
-    static VoiceActivity Describe(float[] levels, float threshold, double quietest, List<TimeRange> runs)
+    // Of what stands out at all: speech may be a small part of a long recording.
+    static float Loud(float[] standing)
+    {
+        var sorted = Array.FindAll(standing, level => level > FrameLevels.Silence);
+        Array.Sort(sorted);
+        return sorted.Length == 0 ? FrameLevels.Silence : (float)Quantile.Of(sorted, 0.99);
+    }
+
+    static VoiceActivity Describe(float[] levels, double loudEnough, double quietest, List<TimeRange> runs)
     {
         double speech = 0, noise = 0, sum = 0, squares = 0;
         int speechFrames = 0, noiseFrames = 0, loudFrames = 0, run = 0;
@@ -79,7 +92,7 @@ public sealed record VoiceActivity
                 continue;
             }
             (speech, speechFrames) = (speech + FrameLevels.Power(levels[i]), speechFrames + 1);
-            if (levels[i] >= threshold)
+            if (levels[i] >= loudEnough)
                 (sum, squares, loudFrames) = (sum + levels[i], squares + (double)levels[i] * levels[i], loudFrames + 1);
         }
 
@@ -94,15 +107,15 @@ public sealed record VoiceActivity
         };
     }
 
-        static List<TimeRange> Above(float[] levels, float threshold)
+        static List<TimeRange> NotBelowZero(float[] values)
     {
         List<TimeRange> found = [];
-        for (var i = 0; i < levels.Length; i++)
+        for (var i = 0; i < values.Length; i++)
         {
-            if (levels[i] < threshold)
+            if (values[i] < 0)
                 continue;
             var start = i;
-            while (i < levels.Length && levels[i] >= threshold)
+            while (i < values.Length && values[i] >= 0)
                 i++;
             found.Add(new(start * FrameLevels.Hop, i * FrameLevels.Hop));
         }

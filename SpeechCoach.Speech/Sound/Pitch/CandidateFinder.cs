@@ -27,7 +27,7 @@ sealed class CandidateFinder
         shortestLag = Math.Max(2, (int)(sampleRate / ceiling));
         longestLag = Math.Min(window / 3 + 2, window / 2 - 1);
         autocorrelation = new(window, longestLag + PeakInterpolation.Reach + 2);
-        correlations = new float[FrameAutocorrelation.Frames * autocorrelation.Lags];
+        correlations = new float[FrameSpectra.Frames * autocorrelation.Lags];
         curve = new float[PeakInterpolation.Reach + autocorrelation.Lags];
     }
 
@@ -36,10 +36,10 @@ sealed class CandidateFinder
     {
         var mean = (float)(Sum(samples) / samples.Length);
         var loudest = MathF.Max(TensorPrimitives.Max(samples) - mean, mean - TensorPrimitives.Min(samples));
-        Span<float> peaks = stackalloc float[FrameAutocorrelation.Frames];
-        for (var first = 0; first < frames.Count; first += FrameAutocorrelation.Frames)
+        Span<float> peaks = stackalloc float[FrameSpectra.Frames];
+        for (var first = 0; first < frames.Count; first += FrameSpectra.Frames)
         {
-            var batch = Math.Min(FrameAutocorrelation.Frames, frames.Count - first);
+            var batch = Math.Min(FrameSpectra.Frames, frames.Count - first);
             for (var i = 0; i < batch; i++)
                 peaks[i] = Load(samples, frames.TimeOf(first + i), i);
             autocorrelation.Take(correlations);
