@@ -15,6 +15,7 @@ curl                curl
 util-linux          setpriv
 '
 to_test='
+praat               praat
 sox                 sox
 chromium            chromium
 librsvg2-bin        rsvg-convert

@@ -51,13 +51,12 @@ public sealed record VoiceActivity
     public static VoiceActivity Find(ReadOnlySpan<float> samples, int sampleRate, double shortestPause = 0.25)
     {
         var levels = FrameLevels.Measure(samples, sampleRate);
-        if (levels.Length == 0)
+        var (standing, noise) = SpeechLevels.Measure(samples, sampleRate);
+        if (standing.Length == 0)
             return new();
         var sorted = (float[])levels.Clone();
         Array.Sort(sorted);
         var loudest = Quantile.Of(sorted, 0.99);
-
-        var (standing, noise) = SpeechLevels.Measure(samples, sampleRate);
         var loud = Loud(standing);
         // A hum, a tone and the noise of an empty room keep their level; speech never does.
         if (loudest < Inaudible || loud - TensorPrimitives.Min<float>(noise) < SmallestRange)
