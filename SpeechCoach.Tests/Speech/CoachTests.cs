@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using SpeechCoach.Speech;
 
 namespace SpeechCoach.Tests.Speech;
@@ -9,50 +11,62 @@ public sealed class CoachTests
     [Fact]
     public void A_comfortable_pace_is_kept_and_nothing_is_blamed()
     {
-        var verdict = Advise(Activity(40), Words(40, 140));
+        var verdict = Advise(SomeSpeech.Of(40, 140));
         Assert.Equal("steady-pace", verdict.Strength.Code);
+        Assert.Single(verdict.Strength.Evidence);
         Assert.Empty(verdict.Actions);
     }
 
     [Theory]
     [InlineData(80, "pick-up-pace"), InlineData(100, null), InlineData(140, null), InlineData(175, null), InlineData(210, "slow-down")]
     public void Between_comfortable_and_remarkable_pace_nothing_is_said(double pace, string? expected) =>
-        Assert.Equal(expected, Advise(Activity(60), Words(60, pace)).Actions.SingleOrDefault()?.Code);
+        Assert.Equal(expected, Advise(SomeSpeech.Of(60, pace)).Actions.SingleOrDefault()?.Code);
 
     [Fact]
     public void Many_fillers_are_shown_where_they_are()
     {
-        List<TimedWord> words = [.. Words(30, 130), .. Enumerable.Range(0, 5).Select(i => new TimedWord(i == 0 ? "uh" : "um", 5 * i + 2, 5 * i + 2.4) { IsFiller = true })];
-        var action = Assert.Single(Advise(Activity(30), words).Actions);
+        List<TimedWord> words = [.. SomeSpeech.Words(60, 130), .. Enumerable.Range(0, 8).Select(i => SomeSpeech.Filler(i == 0 ? "uh" : "um", 7 * i + 2))];
+        var action = Assert.Single(Advise(SomeSpeech.With(60, words)).Actions);
         Assert.Equal("pause-instead", action.Code);
-        Assert.Contains("“um”", action.Text, StringComparison.Ordinal);
-        Assert.Equal([new TimeRange(2, 2.4), new TimeRange(7, 7.4), new TimeRange(12, 12.4)], action.Evidence);
+        Assert.Contains("8 fillers, “um” most often: 8 a minute", action.Text, StringComparison.Ordinal);
+        Assert.Equal([new TimeRange(2, 2.4), new TimeRange(9, 9.4), new TimeRange(16, 16.4)], action.Evidence);
     }
 
     [Fact]
-    public void Words_that_the_engine_doubts_bring_no_advice()
+    public void A_cluster_of_fillers_is_told_even_where_there_are_few()
     {
-        var verdict = Coach.Observe(new(60, Activity(60), 0), Words(60, 250), 0.49).MostTelling;
-        Assert.DoesNotContain(verdict.Actions, action => action.Code is "slow-down" or "pause-instead");
-        Assert.NotEqual("steady-pace", verdict.Strength.Code);
+        List<TimedWord> words = [.. SomeSpeech.Words(60, 130), .. Enumerable.Range(0, 3).Select(i => SomeSpeech.Filler("um", 2 * i + 20))];
+        var action = Assert.Single(Advise(SomeSpeech.With(60, words)).Actions);
+        Assert.Equal(("pause-instead", new TimeRange(20, 24.4)), (action.Code, Assert.Single(action.Evidence)));
     }
 
     [Fact]
-    public void Too_few_words_bring_no_advice_on_pace() => Assert.Empty(Advise(Activity(8), Words(8, 250)).Actions);
+    public void Few_fillers_are_no_merit_where_nobody_listened_for_them()
+    {
+        var speech = SomeSpeech.With(60, SomeSpeech.Words(60, 90));
+        Assert.NotNull(Assessment.Of(speech).Find("fillers-per-minute"));
+        Assert.Null(Assessment.Of(speech with { SoughtFillers = false }).Find("fillers-per-minute"));
+    }
+
+    [Fact]
+    public void Too_little_speech_brings_no_advice_on_pace() => Assert.Empty(Advise(SomeSpeech.Of(8, 250)).Actions);
 
     [Theory]
     [InlineData(0.01, -20, -60, "move-back"), InlineData(0, -50, -80, "come-closer"), InlineData(0, -20, -25, "quieter-place")]
-    public void A_poor_recording_is_said_first(double clipped, double speech, double noise, string expected)
+    public void A_poor_recording_is_said_first(double clipped, double level, double noise, string expected)
     {
-        var sound = new SoundMeasures(60, Activity(60) with { SpeechLevel = speech, NoiseLevel = noise }, clipped);
-        Assert.Equal(expected, Coach.Observe(sound, Words(60, 250), 1).Actions[0].Code);
+        var speech = SomeSpeech.Of(60, 250);
+        var sound = speech.Sound with { ClippedShare = clipped, Activity = speech.Sound.Activity with { SpeechLevel = level, NoiseLevel = noise } };
+        Assert.Equal(expected, Advise(speech with { Sound = sound }).Actions[0].Code);
     }
 
     [Fact]
     public void Long_pauses_are_shown_in_their_order()
     {
-        var activity = Activity(60) with { Pauses = [new(10, 12), new(20, 20.4), new(30, 34), new(40, 41.7), new(50, 52.5)] };
-        var action = Assert.Single(Advise(activity, Words(60, 140)).Actions);
+        var action = Assert.Single(Advise(Sound(speech => speech with
+        {
+            Activity = speech.Activity with { Pauses = [new(10, 12), new(20, 20.4), new(30, 34), new(40, 41.7), new(50, 52.5)] },
+        })).Actions);
         Assert.Equal("shorten-long-pauses", action.Code);
         Assert.Equal([new TimeRange(10, 12), new TimeRange(30, 34), new TimeRange(50, 52.5)], action.Evidence);
     }
@@ -61,41 +75,84 @@ public sealed class CoachTests
     public void Speech_without_a_break_is_told_to_breathe()
     {
         var activity = new VoiceActivity { Runs = [new(0, 45)], SpeechLevel = -20, NoiseLevel = -60 };
-        Assert.Equal("add-pauses", Assert.Single(Advise(activity, Words(45, 140)).Actions).Code);
+        var action = Assert.Single(Advise(Sound(sound => sound with { Activity = activity })).Actions);
+        Assert.Equal(("add-pauses", new TimeRange(0, 12)), (action.Code, Assert.Single(action.Evidence)));
     }
 
     [Fact]
-    public void There_is_one_strength_and_at_most_two_actions_whatever_was_measured()
+    public void A_flat_voice_is_shown_where_it_is_flattest()
     {
-        var random = new Random(5);
-        for (var i = 0; i < 300; i++)
+        var action = Assert.Single(Advise(Sound(sound => sound with { Pitch = new() { MedianHertz = 120, VoicedTime = 30, DeviationSemitones = 0.8, Monotone = [new(3, 13)] } })).Actions);
+        Assert.Equal(("vary-pitch", new TimeRange(3, 13)), (action.Code, Assert.Single(action.Evidence)));
+        Assert.Contains("0.8 semitones", action.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_dull_stretch_in_a_lively_talk_is_told_without_a_number()
+    {
+        var action = Assert.Single(Advise(Sound(sound => sound with { Pitch = new() { MedianHertz = 120, VoicedTime = 30, DeviationSemitones = 2.5, Monotone = [new(3, 13)] } })).Actions);
+        Assert.StartsWith("In the stretch marked here", action.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Phrases_that_fade_are_shown_at_their_ends()
+    {
+        var action = Assert.Single(Advise(Sound(sound => sound with { PhraseEndDecay = -13 })).Actions);
+        Assert.Equal("carry-to-the-end", action.Code);
+        Assert.All(action.Evidence, range => Assert.Equal(2, range.Length, 1e-9));
+    }
+
+    [Fact]
+    public void Chopped_speech_is_told_to_join_words()
+    {
+        List<TimeRange> runs = [.. Enumerable.Range(0, 40).Select(i => new TimeRange(i, i + 0.6))];
+        var activity = new VoiceActivity { Runs = runs, Pauses = [.. runs.Zip(runs.Skip(1), (a, b) => new TimeRange(a.End, b.Start))], SpeechLevel = -20, NoiseLevel = -60 };
+        Assert.Contains(Advise(Sound(sound => sound with { Activity = activity, Syllables = 80 })).Actions, action => action.Code == "longer-phrases");
+    }
+
+    [Fact]
+    public void Hedges_and_openers_are_shown_where_they_were_said()
+    {
+        var hedged = Advise(SomeSpeech.With(60, SomeSpeech.Saying(60, string.Concat(Enumerable.Repeat("We kind of went there by train. I guess it was maybe late again. ", 10)))));
+        var straight = Assert.Single(hedged.Actions, action => action.Code == "say-it-straight");
+        Assert.Equal(3, straight.Evidence.Count);
+
+        var opened = Advise(SomeSpeech.With(60, SomeSpeech.Saying(60, string.Concat(Enumerable.Repeat("So we went there by a train. So he took his old bike. They met us at home. ", 6)))));
+        Assert.Contains("“so”", Assert.Single(opened.Actions, action => action.Code == "vary-openings").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_further_from_good_comes_first()
+    {
+        List<TimedWord> slightly = [.. SomeSpeech.Words(60, 240), .. Enumerable.Range(0, 7).Select(i => SomeSpeech.Filler("um", 8 * i + 2))];
+        Assert.Equal(["slow-down", "pause-instead"], Advise(SomeSpeech.With(60, slightly)).Actions.Select(action => action.Code));
+        List<TimedWord> badly = [.. SomeSpeech.Words(60, 190), .. Enumerable.Range(0, 20).Select(i => SomeSpeech.Filler("um", 3 * i + 2))];
+        Assert.Equal("pause-instead", Advise(SomeSpeech.With(60, badly)).Actions[0].Code);
+    }
+
+    [Fact]
+    public void There_is_one_strength_and_at_most_two_actions_whatever_was_measured() => Prop.ForAll(
+        Gen.Choose(0, 100_000).ToArbitrary(),
+        seed =>
         {
-            var length = random.Next(1, 120);
-            var activity = Activity(length) with { SpeechLevel = -random.Next(0, 70), NoiseLevel = -random.Next(0, 100) };
-            var verdict = Coach.Observe(new(length, activity, random.NextDouble() / 100), Words(length, random.Next(0, 400)), random.NextDouble()).MostTelling;
+            var speech = SomeSpeech.Any(new Random(seed));
+            var observations = Coach.Observe(speech, Assessment.Of(speech));
+            var verdict = observations.MostTelling;
             Assert.InRange(verdict.Actions.Count, 0, 2);
-            Assert.All([verdict.Strength, .. verdict.Actions], remark => Assert.DoesNotContain("NaN", remark.Text, StringComparison.Ordinal));
-        }
-    }
+            Assert.Equal(observations.Actions.Count, observations.Actions.DistinctBy(action => action.Code).Count());
+            Assert.All([.. observations.Strengths, .. observations.Actions], remark =>
+            {
+                Assert.DoesNotContain("NaN", remark.Text, StringComparison.Ordinal);
+                Assert.DoesNotContain("∞", remark.Text, StringComparison.Ordinal);
+                Assert.InRange(remark.Evidence.Count, 0, 3);
+                Assert.All(remark.Evidence, range => Assert.InRange(range.Length, 0, 12 + 1e-9));
+            });
+            Assert.Equal(Texts(verdict), Texts(Coach.Observe(speech, Assessment.Of(speech)).MostTelling));
+        }).QuickCheckThrowOnFailure();
 
-    static Verdict Advise(VoiceActivity activity, IReadOnlyList<TimedWord> words) =>
-        Coach.Observe(new(activity.Speaking.Length, activity, 0), words, 0.9).MostTelling;
+    static IEnumerable<string> Texts(Verdict verdict) => [verdict.Strength.Text, .. verdict.Actions.Select(action => action.Text)];
 
-    // A clean recording with a pause of 0.5 s every 5 s.
-    static VoiceActivity Activity(int length)
-    {
-        List<TimeRange> runs = [];
-        for (var start = 0.0; start < length; start += 5)
-            runs.Add(new(start, Math.Min(length, start + 4.5)));
-        return new()
-        {
-            Runs = runs,
-            Pauses = [.. runs.Zip(runs.Skip(1), (before, after) => new TimeRange(before.End, after.Start))],
-            SpeechLevel = -20,
-            NoiseLevel = -60,
-        };
-    }
+    static Performance Sound(Func<SoundMeasures, SoundMeasures> change) => new(change(SomeSpeech.Of(60, 140).Sound));
 
-    static List<TimedWord> Words(double length, double perMinute) =>
-        [.. Enumerable.Range(0, (int)(length * perMinute / 60)).Select(i => new TimedWord("word", i * 60 / perMinute, (i + 0.8) * 60 / perMinute))];
+    static Verdict Advise(Performance speech) => Coach.Observe(speech, Assessment.Of(speech)).MostTelling;
 }

@@ -8,16 +8,16 @@ namespace SpeechCoach.Worker;
 sealed class ReportWriter(Coach rules, CoachChain coaches)
 {
     const double ShortSpeech = 15;
-    const double TrustedWords = 0.5;
 
     public async Task<Report> WriteAsync(
         DecodedAudio audio, string language, RecognizedSpeech speech, Measurement measurement, CancellationToken cancellationToken)
     {
         var (confidence, pauses) = (speech.Recognition.Confidence, measurement.Sound.Activity.Pauses);
-        var trusted = (confidence ?? 1) >= TrustedWords ? speech.Words : [];
         var measures = MeasureTable.Of(measurement, confidence);
-        var observations = rules.Observe(measurement.Sound, speech.Words, confidence);
-        var (verdict, coachedBy) = await coaches.AdviseAsync(new(observations, measures, language, Phrase.Of(trusted, pauses)), cancellationToken);
+        var performance = measurement.ToPerformance(speech);
+        var assessment = Assessment.Of(performance);
+        var (verdict, coachedBy) = await coaches.AdviseAsync(
+            new(rules.Observe(performance, assessment), measures, language, Phrase.Of(performance.Words, pauses)), cancellationToken);
         return new()
         {
             Language = language,
@@ -26,7 +26,8 @@ sealed class ReportWriter(Coach rules, CoachChain coaches)
             Words = [.. speech.Words.Select(Map)],
             Pauses = [.. pauses.Select(Map)],
             Measures = measures,
-            MostUsedWords = confidence < TrustedWords ? [] : [.. (measurement.Language?.ContentWords ?? []).Select(word => new UsedWord(word.Word, word.Count))],
+            MostUsedWords = [.. (performance.Language?.ContentWords ?? []).Select(word => new UsedWord(word.Word, word.Count))],
+            Score = ScoreWriter.Of(assessment),
             CoachedBy = coachedBy,
             Strength = Map(verdict.Strength),
             Actions = [.. verdict.Actions.Select(Map)],
@@ -39,7 +40,7 @@ sealed class ReportWriter(Coach rules, CoachChain coaches)
     {
         foreach (var notice in speech.Notices)
             yield return notice;
-        if (speech.Words.Count > 0 && speech.Recognition.Confidence < TrustedWords)
+        if (speech.Words.Count > 0 && !Performance.Trusts(speech.Recognition.Confidence))
             yield return "The recogniser is unsure of many words, so no advice rests on them; what is said about pauses and loudness comes from the sound and holds.";
         if (measurement.Language is not null && !speech.SoughtFillers)
             yield return "Recognisers leave out most of “um” and “uh”: there may have been more fillers than are counted here.";

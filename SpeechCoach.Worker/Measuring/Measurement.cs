@@ -18,4 +18,9 @@ sealed record Measurement(SoundAnalysis Analysis, SoundMeasures Sound, WordMeasu
             speech.Words.Count == 0 ? null : WordMeasures.Measure(speech.Words, activity),
             speech.Words.Count > 0 && Speech.Language.For(language) is { } lists ? LanguageMeasures.Measure(speech.Words, activity, lists) : null);
     }
+
+    /// <summary>What is judged of it: words only where they can be trusted.</summary>
+    public Performance ToPerformance(RecognizedSpeech speech) => !Performance.Trusts(speech.Recognition.Confidence)
+        ? new(Sound)
+        : new(Sound) { Words = speech.Words, Pace = Words, Language = Language, SoughtFillers = speech.SoughtFillers };
 }
