@@ -10,6 +10,7 @@ sealed class PlotRowWriter
     public const int Lanes = 2;
 
     const double Marks = 16;
+    const double LabelWidth = 12;
     const double WaveHeight = 54;
     const double PitchHeight = 60;
     const double LaneHeight = 14;
@@ -65,6 +66,7 @@ sealed class PlotRowWriter
 
     void Evidence(SvgWriter svg, PlotRow row, double top)
     {
+        List<double> labelled = [];
         Mark(report.Strength, "✓", PlotColours.Strength);
         for (var i = 0; i < report.Actions.Count; i++)
             Mark(report.Actions[i], (i + 1).ToString(CultureInfo.InvariantCulture), PlotColours.Action);
@@ -76,7 +78,12 @@ sealed class PlotRowWriter
                 if (row.Part(span.Start, span.End) is not var (from, to))
                     continue;
                 svg.Box(from, top + 11, Math.Max(3, to - from), 3, colour, 1, 1.5, advice!.Text);
-                svg.Text(Math.Min(from, row.Left + row.Width - 7), top + 9, label, colour, 11, bold: true);
+                // Where marks begin together their labels stand side by side.
+                var x = Math.Min(from, row.Left + row.Width - 2 * LabelWidth);
+                while (labelled.Exists(taken => Math.Abs(taken - x) < LabelWidth))
+                    x += LabelWidth;
+                labelled.Add(x);
+                svg.Text(x, top + 9, label, colour, 11, bold: true);
             }
         }
     }

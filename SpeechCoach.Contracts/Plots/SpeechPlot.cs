@@ -71,8 +71,8 @@ public static class SpeechPlot
         Entry("pause", PlotColours.Grid, 0.35, report.Pauses.Count > 0);
         Entry("filler", PlotColours.Filler, 1, report.Words.Any(word => word.IsFiller));
         Entry("keep", PlotColours.Strength, 1, report.Strength is { Evidence.Count: > 0 });
-        for (var i = 0; i < report.Actions.Count; i++)
-            Entry(string.Create(CultureInfo.InvariantCulture, $"next {i + 1}"), PlotColours.Action, 1, report.Actions[i].Evidence.Count > 0);
+        Entry(
+            $"next: {string.Join(", ", Enumerable.Range(1, report.Actions.Count))}", PlotColours.Action, 1, report.Actions.Any(action => action.Evidence.Count > 0));
 
         void Entry(string label, string colour, double opacity, bool present)
         {
@@ -98,5 +98,9 @@ public static class SpeechPlot
 
     static string Counted(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 
-    static string Clock(double seconds) => string.Create(CultureInfo.InvariantCulture, $"{(int)seconds / 60}:{(int)seconds % 60:00}");
+    static string Clock(double seconds)
+    {
+        var whole = (int)Math.Round(seconds);
+        return string.Create(CultureInfo.InvariantCulture, $"{whole / 60}:{whole % 60:00}");
+    }
 }

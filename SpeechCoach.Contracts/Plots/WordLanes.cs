@@ -28,6 +28,12 @@ sealed class WordLanes(int lanes, double right)
         return (shifted, lane);
     }
 
-    // No font is at hand to measure with: letters of Latin scripts take about 0.6 of their size, those of East Asia all of it.
-    static double Width(string word) => word.Sum(letter => letter >= 0x1100 ? Size : 0.6 * Size);
+    // No font is at hand to measure with; these are the shares of its size that a letter takes in a common one.
+    static double Width(string word) => word.Sum(letter => Size * letter switch
+    {
+        >= '\u1100' => 1,
+        'i' or 'j' or 'l' or 't' or 'f' or 'r' or '\'' or '.' or ',' => 0.38,
+        'm' or 'w' or 'M' or 'W' => 0.95,
+        _ => 0.63,
+    });
 }

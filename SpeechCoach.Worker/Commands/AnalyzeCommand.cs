@@ -13,12 +13,12 @@ static class AnalyzeCommand
     public static Command Create()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "The recording: Ogg, MP3, M4A, MP4, WebM, WAV, FLAC, AIFF, AAC or AMR." };
-        var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
-        var engine = new Option<string?>("--engine") { Description = "Ask this recogniser only: whisper, openai, pocketsphinx or none." };
-        var transcript = new Option<FileInfo?>("--transcript") { Description = "A text file with the wording, to be aligned instead of recognised." };
-        var svg = new Option<FileInfo?>("--svg") { Description = "Draw waveform, pitch, pauses, fillers and words into this SVG file." };
-        var language = new Option<string>("--language") { Description = "The language spoken.", DefaultValueFactory = _ => "en" };
-        var command = new Command(Name, "Analyse one recording here and print the report. Exit code 0: a report, 2: refused, 1: an error.")
+        var json = new Option<bool>("--json") { Description = "Print the report as JSON and nothing else; docs/reports.md describes it." };
+        var engine = new Option<string?>("--engine") { HelpName = "NAME", Description = "Ask this recogniser only: whisper, openai, pocketsphinx or none." };
+        var transcript = new Option<FileInfo?>("--transcript") { HelpName = "TEXTFILE", Description = "A text file with the wording, to be aligned instead of recognised; it may leave out the fillers." };
+        var svg = new Option<FileInfo?>("--svg") { HelpName = "FILE", Description = "Draw waveform, pitch, pauses, fillers and words into this SVG file." };
+        var language = new Option<string>("--language") { HelpName = "TAG", Description = "The language spoken, as a BCP 47 tag such as en-GB.", DefaultValueFactory = _ => "en" };
+        var command = new Command(Name, "Analyse one recording here, without any server, and print the report. Settings come from the environment, as Recognition__Engines__0. Exit code 0: a report, 2: refused, 1: an error.")
         {
             file, json, svg, engine, transcript, language,
         };
