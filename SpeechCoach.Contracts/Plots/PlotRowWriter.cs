@@ -15,6 +15,7 @@ sealed class PlotRowWriter
     const double PitchHeight = 60;
     const double LaneHeight = 14;
     const double Axis = 20;
+    const double WidestEnvelopeStep = 3;
     const double LargestLeap = 5; // semitones; a line over more would join what is apart
 
     readonly Report report;
@@ -96,20 +97,33 @@ sealed class PlotRowWriter
         var (first, last) = Indices(curve, row);
         if (last <= first)
             return;
-        var path = new StringBuilder();
-        for (var i = first; i < last; i++)
-            Add(i, -1);
-        for (var i = last - 1; i >= first; i--)
-            Add(i, 1);
-        svg.Area($"{path}Z", PlotColours.Wave);
+        var wide = curve.Step / row.Seconds * row.Width;
+        if (wide >= WidestEnvelopeStep)
+            Bars(wide);
+        else
+            Envelope();
 
-        void Add(int i, int side)
+        void Envelope()
         {
-            var half = Math.Min(1, Math.Abs(curve.Values[i] ?? 0) / loudest) * WaveHeight / 2;
-            path.Append(path.Length == 0 ? 'M' : 'L')
-                .Append(SvgWriter.N(Math.Clamp(row.X(curve.Start + i * curve.Step), row.Left, row.Right)))
-                .Append(' ').Append(SvgWriter.N(middle + side * half));
+            var path = new StringBuilder();
+            for (var i = first; i < last; i++)
+                path.Append(i == first ? 'M' : 'L').Append(SvgWriter.N(X(i))).Append(' ').Append(SvgWriter.N(middle - Half(i)));
+            for (var i = last - 1; i >= first; i--)
+                path.Append('L').Append(SvgWriter.N(X(i))).Append(' ').Append(SvgWriter.N(middle + Half(i)));
+            svg.Area($"{path}Z", PlotColours.Wave);
         }
+
+        // Few values make a poor outline and good bars.
+        void Bars(double width)
+        {
+            var path = new StringBuilder();
+            for (var i = first; i < last; i++)
+                path.Append('M').Append(SvgWriter.N(X(i))).Append(' ').Append(SvgWriter.N(middle - Half(i))).Append('V').Append(SvgWriter.N(middle + Half(i)));
+            svg.Stroke(path.ToString(), PlotColours.Wave, width * 0.6);
+        }
+
+        double X(int i) => Math.Clamp(row.X(curve.Start + i * curve.Step), row.Left, row.Right);
+        double Half(int i) => Math.Min(1, Math.Abs(curve.Values[i] ?? 0) / loudest) * WaveHeight / 2;
     }
 
     void Pitch(SvgWriter svg, PlotRow row, Curve curve, double top)

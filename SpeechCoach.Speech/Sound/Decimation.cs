@@ -37,8 +37,8 @@ public static class Decimation
     }
 
     /// <summary>
-    /// The median of the positive values of each group, so that neither a gap nor a stray octave shows between them; 0 where fewer than half
-    /// of the group are positive.
+    /// The median of the positive values of each group, so that neither a gap nor a stray octave shows between them; 0 where fewer than a
+    /// quarter of the group are positive.
     /// </summary>
     /// <param name="values">Values, all finite; 0 means none, as in a pitch track without voice.</param>
     /// <param name="group">Neighbours to a group, at least 1.</param>
@@ -55,7 +55,7 @@ public static class Decimation
                 if (value > 0)
                     voiced[count++] = value;
             }
-            if (2 * count < part.Length)
+            if (4 * count < part.Length)
                 continue;
             voiced.AsSpan(0, count).Sort();
             thinned[i] = voiced[count / 2];

@@ -9,7 +9,7 @@ static class CoachingExtensions
     {
         var services = builder.Services;
         services.AddOptions<LanguageModelOptions>().BindConfiguration(LanguageModelOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddHttpClient(LanguageModelCoach.Client).ConfigurePrimaryHttpMessageHandler(LanguageModelCoach.Handler);
+        services.AddHttpClient(LanguageModelCoach.Client).ConfigurePrimaryHttpMessageHandler(StrangerHandler.Create);
         services.AddSingleton(new Coach(new()));
         services.AddSingleton<ICoach, LanguageModelCoach>();
         services.AddSingleton<ICoach, RulesCoach>();

@@ -11,7 +11,7 @@ static partial class RecognitionExtensions
         services.AddOptions<RecognitionOptions>().BindConfiguration(RecognitionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PocketSphinxOptions>().BindConfiguration(PocketSphinxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<OpenAiOptions>().BindConfiguration(OpenAiOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddHttpClient(OpenAiRecognizer.Client);
+        services.AddHttpClient(OpenAiRecognizer.Client).ConfigurePrimaryHttpMessageHandler(StrangerHandler.Create);
         services.AddSingleton<SphinxProcess>();
         services.AddHttpClient(ModelStore.Client);
         services.AddSingleton<ModelStore>();

@@ -28,6 +28,9 @@ public sealed class AnalyzeCommandTests
         Assert.Contains("words/min", output, StringComparison.Ordinal);
         Assert.Contains("Keep", output, StringComparison.Ordinal);
         Assert.Contains("country", output, StringComparison.Ordinal);
+        Assert.Contains("Score", output, StringComparison.Ordinal);
+        Assert.Contains("‖ 1.", output, StringComparison.Ordinal);
+        Assert.Contains("pitch ", output, StringComparison.Ordinal);
         Assert.Empty(errors);
     }
 

@@ -51,6 +51,24 @@ public sealed class OpenAiRecognizerTests
     }
 
     [Fact]
+    public async Task No_recording_goes_where_a_redirect_points()
+    {
+        var visits = 0;
+        await using var elsewhere = await LocalServer.StartAsync(context =>
+        {
+            Interlocked.Increment(ref visits);
+            return context.Response.WriteAsync(Answer);
+        });
+        await using var server = await LocalServer.StartAsync(context =>
+        {
+            context.Response.Redirect(elsewhere.Address, permanent: true, preserveMethod: true);
+            return Task.CompletedTask;
+        });
+        Assert.Equal("none", await EngineAsync(server));
+        Assert.Equal(0, visits);
+    }
+
+    [Fact]
     public async Task A_server_that_hangs_makes_the_chain_go_on()
     {
         await using var server = await LocalServer.StartAsync(context => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));

@@ -18,15 +18,6 @@ sealed class LanguageModelCoach(IHttpClientFactory clients, IOptions<LanguageMod
 
     public string Name => "language-model";
 
-    /// <summary>Goes nowhere but to the endpoint, since key and transcript would go along, and unpacks nothing.</summary>
-    public static HttpMessageHandler Handler() => new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        UseCookies = false,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    };
-
     public string? Unfit(CoachingRequest request) =>
         settings.Endpoint is null ? "no endpoint is configured"
         : request.Observations.Actions.Count == 0 ? "there is nothing to choose from"
