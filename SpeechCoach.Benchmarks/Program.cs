@@ -4,10 +4,15 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using SpeechCoach.Benchmarks;
 
-if (args is ["praat", var folder])
-    return PraatComparison.Run(folder);
-
-// In this process: a benchmark built into a project of its own would not know which package set this one uses.
-var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
-BenchmarkRunner.Run<SoundBenchmark>(config, args);
-return 0;
+switch (args)
+{
+    case ["speech", var folder]:
+        return PraatComparison.Run(folder);
+    case ["stages", .. var options]:
+        // In this process: a benchmark built into a project of its own would not know which package set this one uses.
+        BenchmarkRunner.Run<SoundBenchmark>(DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)), options);
+        return 0;
+    default:
+        Console.Error.WriteLine("Expected speech FOLDER or stages; see ./bench --help.");
+        return 1;
+}

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# eng/system.sh run|test: sees to the .NET SDK and to the programs that the product, or its tests, start.
+# eng/system.sh run|bench|test: sees to the .NET SDK and to the programs that the product, its benchmarks or its tests start.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/eng/shell.sh"
@@ -14,8 +14,10 @@ flite               flite
 curl                curl
 util-linux          setpriv
 '
-to_test='
+to_bench='
 praat               praat
+'
+to_test='
 sox                 sox
 chromium            chromium
 librsvg2-bin        rsvg-convert
@@ -28,8 +30,9 @@ memcached           memcached
 
 case ${1-} in
     run) needed=$to_run ;;
-    test) needed=$to_run$to_test ;;
-    *) fail "expected run or test" ;;
+    bench) needed=$to_run$to_bench ;;
+    test) needed=$to_run$to_bench$to_test ;;
+    *) fail "expected run, bench or test" ;;
 esac
 
 check_sdk() {

@@ -4,41 +4,39 @@ using SpeechCoach.Speech;
 
 namespace SpeechCoach.Benchmarks;
 
-/// <summary>
-/// What a minute of sound costs before its words. The limit is to read every sample once; the peer is the loop that one would
-/// write first for the levels alone, without the high-pass.
-/// </summary>
+/// <summary>What each stage of the sound pass costs, and how that grows with the length. The limit is to read every sample once.</summary>
 [MemoryDiagnoser]
 public class SoundBenchmark
 {
     const int SampleRate = 16_000;
-    const int Seconds = 60;
 
-    readonly float[] samples = Talk();
+    float[] samples = [];
+    PitchTrack pitch = PitchTrack.Empty;
+    IntensityContour intensity = new(0, 1, default);
+
+    /// <summary>Length of the speech, s.</summary>
+    [Params(10, 60, 600, 3600)]
+    public int Seconds { get; set; }
+
+    [GlobalSetup]
+    public void Make()
+    {
+        samples = Talk(Seconds);
+        pitch = PitchTracker.Track(samples, SampleRate);
+        intensity = IntensityContour.Measure(samples, SampleRate);
+    }
 
     [Benchmark(Baseline = true)]
     public float Limit_ReadOnce() => TensorPrimitives.SumOfSquares<float>(samples);
 
     [Benchmark]
-    public float[] Peer_PlainLevels()
-    {
-        const int Hop = SampleRate / 100;
-        var levels = new float[samples.Length / Hop];
-        for (var i = 0; i < levels.Length; i++)
-        {
-            var sum = 0f;
-            for (var k = 0; k < Hop; k++)
-            {
-                var sample = samples[i * Hop + k];
-                sum += sample * sample;
-            }
-            levels[i] = 10 * MathF.Log10(sum / Hop + 1e-12f);
-        }
-        return levels;
-    }
+    public PitchTrack Pitch() => PitchTracker.Track(samples, SampleRate);
 
     [Benchmark]
-    public float[] Levels() => FrameLevels.Measure(samples, SampleRate);
+    public IntensityContour Intensity() => IntensityContour.Measure(samples, SampleRate);
+
+    [Benchmark]
+    public SyllableNuclei Nuclei() => SyllableNuclei.Find(intensity, pitch, Seconds);
 
     [Benchmark]
     public VoiceActivity Activity() => VoiceActivity.Find(samples, SampleRate);
@@ -46,11 +44,14 @@ public class SoundBenchmark
     [Benchmark]
     public double Clipped() => Clipping.Share(samples);
 
-    // Bursts of a buzz of three seconds with half a second between them, over a little noise: the shape of talk, the same every time.
-    static float[] Talk()
+    [Benchmark]
+    public SoundMeasures Whole() => SoundMeasures.Of(SoundAnalysis.Of(samples, SampleRate));
+
+    // Three seconds of four syllables each second, half a second between them, over a little noise: the shape of talk, the same every time.
+    static float[] Talk(int seconds)
     {
         var random = new Random(1);
-        var talk = new float[SampleRate * Seconds];
+        var talk = new float[SampleRate * seconds];
         for (var i = 0; i < talk.Length; i++)
         {
             var time = (double)i / SampleRate;

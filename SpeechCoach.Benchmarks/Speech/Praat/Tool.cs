@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace SpeechCoach.Benchmarks;
 
@@ -15,6 +16,21 @@ public static class Tool
         string[] raw = Path.GetExtension(from) == ".raw" ? ["-f", "s16le", "-ar", "16000", "-ac", "1"] : [];
         string[] rate = sampleRate is { } wanted ? ["-ar", wanted.ToString(CultureInfo.InvariantCulture)] : [];
         Run("ffmpeg", [.. raw, "-v", "error", "-nostdin", "-y", "-i", from, "-map", "0:a:0", "-ac", "1", .. rate, "-c:a", "pcm_s16le", to]);
+    }
+
+    /// <summary>Writes files one after the other, at 16 kHz, again and again until a length is reached.</summary>
+    public static void Join(IReadOnlyList<string> files, string to, int seconds)
+    {
+        const int SampleRate = 16_000;
+        List<byte> all = [];
+        for (var i = 0; all.Count < 2 * SampleRate * seconds; i++)
+        {
+            Decode(files[i % files.Count], to, SampleRate);
+            all.AddRange(MemoryMarshal.AsBytes<short>(Array.ConvertAll(Read(to).Samples, sample => (short)(32768 * sample))));
+        }
+        var raw = Path.ChangeExtension(to, ".raw");
+        File.WriteAllBytes(raw, [.. all.Take(2 * SampleRate * seconds)]);
+        Decode(raw, to);
     }
 
     /// <summary>The samples of a WAV file that <see cref="Decode"/> wrote, and their rate.</summary>

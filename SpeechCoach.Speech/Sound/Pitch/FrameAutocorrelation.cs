@@ -13,7 +13,7 @@ sealed class FrameAutocorrelation
     public FrameAutocorrelation(int windowLength, int lags)
     {
         spectra = new(windowLength, windowLength + lags);
-        inverseOfWindow = InverseOfWindow(spectra.Window, lags);
+        inverseOfWindow = InverseOfWindow(spectra, lags);
     }
 
     public int WindowLength => spectra.Window.Length;
@@ -49,19 +49,18 @@ sealed class FrameAutocorrelation
             correlation[lag] *= inverse * inverseOfWindow[lag];
     }
 
-    static float[] InverseOfWindow(ReadOnlySpan<float> window, int lags)
+    // The window's own autocorrelation is that of a sound that never changes.
+    static float[] InverseOfWindow(FrameSpectra spectra, int lags)
     {
+        var ones = new float[spectra.Window.Length];
+        Array.Fill(ones, 1);
+        spectra.Load(0, ones, 0);
+        spectra.ToPowers();
+        var (even, _) = spectra.ToCorrelations();
         var inverse = new float[lags];
-        double whole = 0;
         for (var lag = 0; lag < lags; lag++)
-        {
-            double sum = 0;
-            for (var i = 0; i + lag < window.Length; i++)
-                sum += (double)window[i] * window[i + lag];
-            if (lag == 0)
-                whole = sum;
-            inverse[lag] = (float)(whole / sum);
-        }
+            inverse[lag] = even[0] / even[lag * FrameTransform.Lanes];
+        spectra.Clear();
         return inverse;
     }
 }
