@@ -57,6 +57,9 @@ public static class MeasureNames
     /// <summary>Level at phrase ends less the level before, dB.</summary>
     public const string PhraseEndDecay = "phrase-end-decay";
 
+    /// <summary>Reverberation time of the room, s.</summary>
+    public const string Reverberation = "reverberation";
+
     /// <summary>Median F0, Hz.</summary>
     public const string PitchMedian = "pitch-median";
 
