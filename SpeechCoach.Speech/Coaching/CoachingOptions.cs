@@ -26,4 +26,7 @@ public sealed record CoachingOptions
 
     /// <summary>Speech less than this above the noise is hard to follow, dB.</summary>
     public double Noisy { get; init; } = 10;
+
+    /// <summary>A room that rings this long blurs speech, s until it has fallen by 60 dB.</summary>
+    public double Echoing { get; init; } = 0.8;
 }

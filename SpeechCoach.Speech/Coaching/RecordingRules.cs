@@ -15,6 +15,8 @@ static class RecordingRules
             yield return Poor("come-closer", "The recording is very quiet. Come closer to the microphone, so that your voice carries the detail we listen for.", sound);
         else if (sound.Activity.SignalToNoise < options.Noisy)
             yield return Poor("quieter-place", "The room is nearly as loud as your voice. A quieter place will make the next report more exact.", sound);
+        else if (sound.Reverberation >= options.Echoing)
+            yield return Poor("less-echo", "The room rings long after you, as it does far from the microphone. Come closer to it, or choose a room with soft things in it.", sound);
     }
 
     public static IEnumerable<Observation> Strengths(Performance speech, CoachingOptions options)

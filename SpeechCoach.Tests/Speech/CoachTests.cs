@@ -60,6 +60,14 @@ public sealed class CoachTests
         Assert.Equal(expected, Advise(speech with { Sound = sound }).Actions[0].Code);
     }
 
+    [Theory]
+    [InlineData(0.3, false), InlineData(0.7, false), InlineData(0.9, true)]
+    public void An_echo_is_a_reason_to_come_closer(double seconds, bool expected)
+    {
+        var actions = Advise(Sound(speech => speech with { Reverberation = seconds })).Actions;
+        Assert.Equal(expected, actions.Any(action => action.Code == "less-echo"));
+    }
+
     [Fact]
     public void Long_pauses_are_shown_in_their_order()
     {
