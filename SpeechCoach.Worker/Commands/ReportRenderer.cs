@@ -18,7 +18,7 @@ sealed class ReportRenderer(IAnsiConsole console)
         Heading("Speech Coach");
         console.MarkupLine(Headline(report));
         if (report.Score is { } score)
-            console.MarkupLine($"[bold]Score {Text($"{score.Points:0}")}[/] of 100: {string.Join("  ", score.Parts.Select(part => $"{part.Label.ToLowerInvariant()} {Bar(part.Points)} {Text($"{part.Points:0}")}"))}");
+            console.MarkupLine($"[bold]Score {Text($"{score.Points:0}")}[/]: {string.Join("  ", score.Parts.Select(part => $"{part.Label.ToLowerInvariant()} {Bar(part.Points)} {Text($"{part.Points:0}")}"))}");
         console.WriteLine();
         if (report.Strength is { } strength)
             Say("[green]Keep[/]", strength);
