@@ -39,6 +39,7 @@ public static class Comparison
         [MeasureNames.NoiseFloor] = 5,
         [MeasureNames.SignalToNoise] = 5,
         [MeasureNames.Clipping] = 0.1,
+        [MeasureNames.Reverberation] = 0.15,
         [MeasureNames.PhraseEndDecay] = 1.5,
         [MeasureNames.PitchVariation] = 0.4,
         [MeasureNames.PitchRange] = 1,

@@ -15,6 +15,7 @@ namespace SpeechCoach.Worker;
 sealed record ModelBriefing
 {
     const int LongestText = 300;
+    const int MostChoices = 200;
 
     // A transcript in any script stays readable; that it stands in a string is what counts.
     static readonly LanguageModelJson Json = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
@@ -94,8 +95,8 @@ sealed record ModelBriefing
         static JsonObject OneOf(IEnumerable<string> values)
         {
             var type = new JsonObject { ["type"] = "string" };
-            // An empty choice is no valid schema; what is written then is refused when it is read.
-            if (values.Select(value => (JsonNode)value).ToArray() is { Length: > 0 } choice)
+            // An empty choice is no valid schema and servers refuse one too long; what is written is checked when it is read.
+            if (values.Select(value => (JsonNode)value).ToArray() is { Length: > 0 and <= MostChoices } choice)
                 type["enum"] = new JsonArray(choice);
             return type;
         }
