@@ -1,6 +1,9 @@
 namespace SpeechCoach.Contracts;
 
-/// <summary>A finished report on the event log: numbers only, under the subject's random name, no word of what was said.</summary>
+/// <summary>
+/// A finished report on the event log, under the subject's random name: numbers, and of what was said no word outside the frequency
+/// list that ships with the product.
+/// </summary>
 public sealed record SpeechAnalyzed
 {
     /// <summary>Version of this record; fields are only ever added, as optional ones.</summary>
@@ -24,6 +27,25 @@ public sealed record SpeechAnalyzed
     /// <summary>Length of the recording in seconds.</summary>
     public required double DurationSeconds { get; init; }
 
-    /// <summary>The report's measures by name, each in the unit that its definition states.</summary>
+    /// <summary>
+    /// The report's measures by name, each in the unit that its definition states; those that the report itself does not trust are left out.
+    /// </summary>
     public required IReadOnlyDictionary<string, double> Measures { get; init; }
+
+    /// <summary>The report's score, 0 to 100; null where too little was said to tell.</summary>
+    public double? Score { get; init; }
+
+    /// <summary>
+    /// How often each content word was said, as the shipped frequency list of the language spells it; empty where there is no such list
+    /// or the words are not trusted.
+    /// </summary>
+    public IReadOnlyDictionary<string, int> Words { get; init => field = value ?? None; } = None;
+
+    /// <summary>Seconds from acceptance until the attempt began that wrote the report; null in reports older than this field.</summary>
+    public double? WaitSeconds { get; init; }
+
+    /// <summary>How long each stage of that attempt took; empty in reports older than this field.</summary>
+    public IReadOnlyList<StageTiming> Timings { get; init => field = value ?? []; } = [];
+
+    static IReadOnlyDictionary<string, int> None { get; } = new Dictionary<string, int>();
 }

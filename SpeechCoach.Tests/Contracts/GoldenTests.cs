@@ -60,7 +60,8 @@ public sealed class GoldenTests
         ContractsJson.Default.RecordingResult);
 
     [Fact]
-    public void Stored_report() => Check(new StoredReport(Task, Report), ContractsJson.Default.StoredReport);
+    public void Stored_report() => Check(
+        new StoredReport(Task, Report) { WaitSeconds = 1.5, Timings = [new StageTiming(Stage.Decode, 0.25)] }, ContractsJson.Default.StoredReport);
 
     [Fact]
     public void Account_of_a_learner() => Check(
@@ -87,6 +88,10 @@ public sealed class GoldenTests
             Language = Task.Language,
             DurationSeconds = 11,
             Measures = new Dictionary<string, double> { ["words-per-minute"] = 120 },
+            Score = 80,
+            Words = new Dictionary<string, int> { ["country"] = 2 },
+            WaitSeconds = 1.5,
+            Timings = [new StageTiming(Stage.Decode, 0.25)],
         },
         ContractsJson.Default.SpeechAnalyzed);
 
@@ -115,6 +120,15 @@ public sealed class GoldenTests
         Assert.Equal((0, 0, 0, 0), (report.Words.Count, report.Pauses.Count, report.Actions.Count, report.Notices.Count));
         Assert.Empty(report.MostUsedWords);
         Assert.Equal((null, null, null), (report.Score, report.CoachedBy, report.Series));
+
+        foreach (var field in new[] { "waitSeconds", "timings" }) stored.Remove(field);
+        var older = stored.Deserialize(ContractsJson.Default.StoredReport)!;
+        Assert.Equal((null, 0), (older.WaitSeconds, older.Timings.Count));
+
+        var speech = Golden<SpeechAnalyzed>();
+        foreach (var field in new[] { "score", "words", "waitSeconds", "timings" }) speech.Remove(field);
+        var analyzed = speech.Deserialize(ContractsJson.Default.SpeechAnalyzed)!;
+        Assert.Equal((null, 0, null, 0), (analyzed.Score, analyzed.Words.Count, analyzed.WaitSeconds, analyzed.Timings.Count));
 
         var account = Golden<Account>();
         foreach (var field in new[] { "language", "timeZone", "links" }) account.Remove(field);

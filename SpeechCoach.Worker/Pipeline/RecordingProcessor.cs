@@ -31,8 +31,9 @@ sealed partial class RecordingProcessor(
         var heart = BeatAsync(claimed, lost, ended.Token);
         try
         {
+            var waited = time.GetUtcNow() - claimed.Task.AcceptedAt;
             var analysis = await AnalyzeAsync(claimed, any.Token);
-            await CommitAsync(claimed, analysis, stoppingToken);
+            await CommitAsync(claimed, analysis, waited, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -67,13 +68,15 @@ sealed partial class RecordingProcessor(
             cancellationToken);
     }
 
-    async Task CommitAsync(ClaimedRecording claimed, Analysis analysis, CancellationToken cancellationToken)
+    async Task CommitAsync(ClaimedRecording claimed, Analysis analysis, TimeSpan waited, CancellationToken cancellationToken)
     {
         string? reportKey = null;
         if (analysis.Report is { } report)
         {
             reportKey = ObjectKeys.Report(claimed.Task.Learner, claimed.Task.Recording, claimed.Attempt);
-            await store.WriteJsonAsync(reportKey, new StoredReport(claimed.Task, report), ContractsJson.Default.StoredReport, cancellationToken);
+            // Clocks of two machines may differ by more than nothing.
+            var stored = new StoredReport(claimed.Task, report) { WaitSeconds = Math.Max(0, waited.TotalSeconds), Timings = analysis.Timings };
+            await store.WriteJsonAsync(reportKey, stored, ContractsJson.Default.StoredReport, cancellationToken);
         }
 
         var committed = await PatientlyAsync(

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SpeechCoach.Contracts;
+using SpeechCoach.Speech;
 using SpeechCoach.Storage;
 using SpeechCoach.Tests.Analytics;
 using SpeechCoach.Tests.Infrastructure;
@@ -39,6 +40,23 @@ public sealed class OutboxRelayTests(RedisServer redis, LocalBrokerServer broker
         Assert.DoesNotContain(Reports.SpokenWord, EventLogReader.Text(message), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(Recount.Of([speech], speech.Subject), Recount.Of([SpeechEvents.Read(message, out _)!], speech.Subject));
         Assert.Equal(await worker.IncarnationAsync(), message.Headers.Text(EventHeaders.Incarnation));
+    }
+
+    [Fact]
+    public async Task Of_who_says_my_name_is_the_log_learns_no_name()
+    {
+        var speech = Next();
+        await worker.FinishAsync(speech, said: "Um, my name is Wiktoria Brzęczyszczykiewicz. I was born in Łódź, my number is 0641872533, and Brzęczyszczykiewicz's house is old. Old HOUSES last.");
+        await worker.RelayedAsync(Patience);
+
+        using var log = new EventLogReader(broker);
+        var message = log.ReadUntil(speech.Recording)[^1];
+
+        var text = System.Text.RegularExpressions.Regex.Unescape(EventLogReader.Text(message));
+        Assert.All((string[])["Wiktoria", "Brzęczyszczykiewicz", "Łódź", "Lodz", "0641872533"], word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
+        var words = SpeechEvents.Read(message, out _)!.Words;
+        Assert.Equal((1, 2), (words["house"], words["old"]));
+        Assert.All(words.Keys, word => Assert.True(Language.English.Frequency!.Contains(word)));
     }
 
     [Fact]

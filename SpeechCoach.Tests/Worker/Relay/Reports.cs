@@ -7,12 +7,12 @@ static class Reports
 {
     public const string SpokenWord = "Rumpelstiltskin";
 
-    public static StoredReport Of(SpeechAnalyzed speech) => new(Task(speech), new()
+    public static StoredReport Of(SpeechAnalyzed speech, string said = SpokenWord) => new(Task(speech), new()
     {
         Language = speech.Language,
         DurationSeconds = speech.DurationSeconds,
         Recognition = new("none", null),
-        Words = [new(SpokenWord, 0, 1)],
+        Words = [.. said.Split(' ').Select((word, index) => new SpokenWord(word, index, index + 1))],
         MostUsedWords = [new(SpokenWord, 2)],
         Measures = [.. speech.Measures.Select(measure => new Measure(measure.Key, measure.Key, measure.Value, "", "", 1))],
         Strength = new("pace", $"You said {SpokenWord} well.", []),

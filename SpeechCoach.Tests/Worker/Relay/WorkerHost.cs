@@ -54,10 +54,10 @@ sealed class WorkerHost : IAsyncDisposable
     public T Get<T>() where T : notnull => host.Services.GetRequiredService<T>();
 
     /// <summary>A recording that was accepted, worked on and committed with a report which gives this event.</summary>
-    public async Task<string> FinishAsync(SpeechAnalyzed speech, Activity? trace = null)
+    public async Task<string> FinishAsync(SpeechAnalyzed speech, Activity? trace = null, string said = Reports.SpokenWord)
     {
         var claimed = await ClaimAsync(speech, trace);
-        var key = await WriteReportAsync(speech, claimed.Attempt);
+        var key = await WriteReportAsync(speech, claimed.Attempt, said);
         Assert.True(await Get<RecordingQueue>().CommitAsync(claimed, key, null, [], Ct));
         return key;
     }
@@ -68,11 +68,11 @@ sealed class WorkerHost : IAsyncDisposable
         Assert.True(await Get<RecordingQueue>().CommitAsync(claimed, null, new("no-audio", "Nothing was heard."), [], Ct));
     }
 
-    public async Task<string> WriteReportAsync(SpeechAnalyzed speech, int attempt)
+    public async Task<string> WriteReportAsync(SpeechAnalyzed speech, int attempt, string said = Reports.SpokenWord)
     {
         var task = Reports.Task(speech);
         var key = ObjectKeys.Report(task.Learner, task.Recording, attempt);
-        await Get<IObjectStore>().WriteJsonAsync(key, Reports.Of(speech), ContractsJson.Default.StoredReport, Ct);
+        await Get<IObjectStore>().WriteJsonAsync(key, Reports.Of(speech, said), ContractsJson.Default.StoredReport, Ct);
         return key;
     }
 
