@@ -15,4 +15,5 @@ namespace SpeechCoach.Api;
 [JsonSerializable(typeof(ProgressView))]
 [JsonSerializable(typeof(Replayed))]
 [JsonSerializable(typeof(QueueView))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 sealed partial class ApiJson : JsonSerializerContext;

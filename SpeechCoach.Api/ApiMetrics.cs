@@ -6,7 +6,7 @@ namespace SpeechCoach.Api;
 
 sealed class ApiMetrics
 {
-    readonly Counter<long> uploads, refusals, accepted, replies;
+    readonly Counter<long> uploads, refusals, accepted, replies, turns;
     readonly Histogram<long> size;
 
     public ApiMetrics(IMeterFactory factory)
@@ -16,6 +16,7 @@ sealed class ApiMetrics
         refusals = meter.CreateCounter<long>("speechcoach.api.recording.refusals", "{upload}", "Uploads that were not taken, by reason");
         accepted = meter.CreateCounter<long>("speechcoach.api.recording.accepted", "{recording}", "Recordings that were queued");
         size = meter.CreateHistogram<long>("speechcoach.api.recording.size", "By", "Size of the recordings that were queued");
+        turns = meter.CreateCounter<long>("speechcoach.api.conversation.turns", "{turn}", "What learners said or pressed, by the step that answered");
         replies = meter.CreateCounter<long>("speechcoach.api.reply.sent", "{reply}", "Ended recordings whose channel was told");
     }
 
@@ -30,6 +31,8 @@ sealed class ApiMetrics
         accepted.Add(1, tag);
         size.Record(bytes, tag);
     }
+
+    public void Turn(string step) => turns.Add(1, new KeyValuePair<string, object?>("step", step));
 
     public void Replied(string channel, RecordingState outcome) => replies.Add(
         1, new KeyValuePair<string, object?>("channel", channel), new KeyValuePair<string, object?>("outcome", outcome.ToString()));

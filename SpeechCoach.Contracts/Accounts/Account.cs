@@ -21,6 +21,9 @@ public sealed record Account
     /// <summary>The language he speaks in his recordings, as a BCP 47 tag.</summary>
     public string Language { get; init => field = value ?? "en"; } = "en";
 
+    /// <summary>The language in which the coach writes to him, as a BCP 47 tag; none before he was asked or his channel told.</summary>
+    public string? ReadsIn { get; init; }
+
     /// <summary>His time zone, as an IANA name.</summary>
     public string TimeZone { get; init => field = value ?? "UTC"; } = "UTC";
 

@@ -9,6 +9,9 @@ public static class NudgeNames
     /// <summary>There is something to read on <see cref="StreamNames.Results"/>.</summary>
     public const string Results = "sc:nudge:results";
 
+    /// <summary>There is something to read on <see cref="StreamNames.TelegramUpdates"/>.</summary>
+    public const string TelegramUpdates = "sc:nudge:telegram:updates";
+
     /// <summary>The hash of this recording has changed.</summary>
     public static string Recording(RecordingId recording) => $"sc:nudge:recording:{recording}";
 }

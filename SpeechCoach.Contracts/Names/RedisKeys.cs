@@ -47,4 +47,10 @@ public static class RedisKeys
 
     /// <summary>String: the id of the bot's message that answers a learner's message.</summary>
     public static string TelegramReply(string address) => $"sc:telegram:reply:{address}";
+
+    /// <summary>String: this update of this bot has been taken in.</summary>
+    public static string TelegramUpdate(long bot, long update) => $"sc:telegram:update:{bot}:{update}";
+
+    /// <summary>String: where a conversation stands.</summary>
+    public static string Conversation(string channel, string chat) => $"sc:conversation:{channel}:{chat}";
 }

@@ -11,4 +11,7 @@ public static class StreamNames
 
     /// <summary>Recordings given up after too many deliveries: <see cref="RecordingTask"/> with the fields <c>reason</c> and <c>history</c>.</summary>
     public const string Dead = "sc:dead";
+
+    /// <summary>What learners did in Telegram and the bot has not answered yet; an entry goes when it is answered.</summary>
+    public const string TelegramUpdates = "sc:telegram:updates";
 }

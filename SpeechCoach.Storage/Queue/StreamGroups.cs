@@ -2,7 +2,8 @@ using StackExchange.Redis;
 
 namespace SpeechCoach.Storage;
 
-static class StreamGroups
+/// <summary>Groups that are there when they are needed: Redis knows a group only once it was made, and forgets it with its stream.</summary>
+public static class StreamGroups
 {
     /// <summary>Makes a group that reads the stream from its very beginning, if it is not there.</summary>
     public static async Task EnsureAsync(this IDatabase redis, string stream, string group)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SpeechCoach.Api.Texts;
 using Telegram.Bot;
 
 namespace SpeechCoach.Api.Channels.Telegram;
@@ -17,11 +18,45 @@ static class TelegramExtensions
             // The client's own HttpClient is not logged; the address of each request holds the token.
             return new TelegramBotClient(new TelegramBotClientOptions(options.Token, options.ApiAddress?.TrimEnd('/')));
         });
-        builder.Services.AddSingleton<PollingLease>();
-        builder.Services.AddSingleton<ProgressMessage>();
-        builder.Services.AddSingleton<TelegramIntake>();
-        builder.Services.AddSingleton<IChannel, TelegramChannel>();
-        builder.Services.AddHostedService<TelegramPoller>();
+        builder.Services.AddSingleton<PhraseBook>();
+        builder.Services.AddIntake();
+        builder.Services.AddChats();
+        builder.Services.AddSteps();
+        builder.Services.AddReplies();
         return builder;
+    }
+
+    static void AddIntake(this IServiceCollection services)
+    {
+        services.AddSingleton<PollingLease>();
+        services.AddSingleton<UpdateInbox>();
+        services.AddHostedService<TelegramPoller>();
+        services.AddHostedService<UpdateConsumer>();
+        services.AddHostedService<BotCommands>();
+    }
+
+    static void AddChats(this IServiceCollection services)
+    {
+        services.AddSingleton<ChatStates>();
+        services.AddSingleton<ChatSender>();
+        services.AddSingleton<Conversation>();
+    }
+
+    static void AddSteps(this IServiceCollection services)
+    {
+        services.AddSingleton<StepBook>();
+        services.AddSingleton<IStep, StartStep>();
+        services.AddSingleton<IStep, LanguageStep>();
+        services.AddSingleton<IStep, SettingsStep>();
+        services.AddSingleton<IStep, SpeechLanguageStep>();
+        services.AddSingleton<IStep, CancelStep>();
+        services.AddSingleton<IStep, HelpStep>();
+    }
+
+    static void AddReplies(this IServiceCollection services)
+    {
+        services.AddSingleton<ProgressMessage>();
+        services.AddSingleton<TelegramIntake>();
+        services.AddSingleton<IChannel, TelegramChannel>();
     }
 }

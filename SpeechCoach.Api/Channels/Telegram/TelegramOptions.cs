@@ -18,4 +18,12 @@ sealed class TelegramOptions
     /// <summary>The largest file that the Bot API hands out, in bytes.</summary>
     [Range(1, 2_000_000_000)]
     public long MaxBytes { get; set; } = 20 * 1024 * 1024;
+
+    /// <summary>Silence of an instance after which another one answers its updates.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.500", "00:10:00")]
+    public TimeSpan ClaimAfter { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How often answering an update is tried.</summary>
+    [Range(1, 100)]
+    public int MaxDeliveries { get; set; } = 5;
 }

@@ -1,17 +1,16 @@
 using Microsoft.Extensions.Options;
 using Telegram.Bot;
-using Telegram.Bot.Types.Enums;
 
 namespace SpeechCoach.Api.Channels.Telegram;
 
-/// <summary>Asks for updates. One is confirmed by asking for the next, and that is done only when it is safe.</summary>
+/// <summary>Asks for updates where no webhook brings them. One is confirmed by asking for the next, and that is done only when it is safe.</summary>
 sealed partial class TelegramPoller(
-    ITelegramBotClient bot, TelegramIntake intake, PollingLease lease, IOptions<TelegramOptions> options, TimeProvider time, ILogger<TelegramPoller> logger)
+    ITelegramBotClient bot, UpdateInbox inbox, PollingLease lease, IOptions<TelegramOptions> options, TimeProvider time, ILogger<TelegramPoller> logger)
     : BackgroundService
 {
     static readonly TimeSpan pauseAfterFailure = TimeSpan.FromSeconds(2);
 
-    int next;
+    long next;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,7 +28,7 @@ sealed partial class TelegramPoller(
             }
             catch (Exception e)
             {
-                // Telegram, Redis or the store is away. Nothing was confirmed, so nothing is lost.
+                // Telegram or Redis is away. Nothing was confirmed, so nothing is lost.
                 Log.Failed(logger, e.GetType().Name, e.Message.Replace(options.Value.Token, "(token)", StringComparison.Ordinal));
                 await Task.Delay(pauseAfterFailure, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -51,17 +50,25 @@ sealed partial class TelegramPoller(
 
     async Task PollAsync(CancellationToken stoppingToken)
     {
-        var updates = await bot.GetUpdates(next, timeout: (int)options.Value.Poll.TotalSeconds, allowedUpdates: [UpdateType.Message], cancellationToken: stoppingToken);
+        var updates = await bot.SendRequest(new GetRawUpdates { Offset = next, Timeout = (int)options.Value.Poll.TotalSeconds }, stoppingToken);
         foreach (var update in updates)
         {
-            if (update.Message is { } message) await intake.TakeAsync(message, stoppingToken);
-            next = update.Id + 1;
+            if (UpdateReader.Read(update) is { } known) await inbox.AddAsync(known, stoppingToken);
+            else Log.PassedOver(logger, UpdateReader.Id(update) ?? 0);
         }
+
+        var ids = updates.Select(UpdateReader.Id).OfType<long>().ToList();
+        if (ids.Count > 0) next = ids.Max() + 1;
+        // Without an id they cannot be confirmed, and come again at once.
+        else if (updates.Length > 0) await Task.Delay(pauseAfterFailure, time, stoppingToken);
     }
 
     static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "Updates could not be taken in ({Kind}: {Reason}); they are asked for again")]
         public static partial void Failed(ILogger logger, string kind, string reason);
+
+        [LoggerMessage(2, LogLevel.Debug, "Update {Update} is none that the bot answers, or cannot be read")]
+        public static partial void PassedOver(ILogger logger, long update);
     }
 }

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using SpeechCoach.Tests.Infrastructure;
+
+namespace SpeechCoach.Tests.Api.Texts;
+
+/// <summary>The files of texts, of which each is a language.</summary>
+public sealed partial class PhraseTests
+{
+    static readonly string folder = Path.Combine(Repository.Folder("SpeechCoach.Api"), "Texts");
+    static readonly Dictionary<string, string> english = Read("en");
+
+    // What is worded elsewhere in English need not be worded again.
+    static readonly string[] optional = ["advice.", "refusal.", "measure.", "notice."];
+
+    public static TheoryData<string> Languages => [.. Directory.GetFiles(folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!)];
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_language_has_the_same_texts_with_the_same_values(string language)
+    {
+        var texts = Read(language);
+        Assert.Equal(Required(english), Required(texts));
+        Assert.All(texts.Where(text => english.ContainsKey(text.Key)), text => Assert.Equal(Places(english[text.Key]), Places(text.Value)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_text_fits_into_a_message_and_every_label_onto_a_button(string language)
+    {
+        foreach (var (key, text) in Read(language))
+            Assert.True(text.Length > 0 && text.Length <= (key.StartsWith("button.", StringComparison.Ordinal) && key != "button.stale" ? 32 : 1500), $"{key}: {text.Length} characters");
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Markup_is_closed_and_nothing_else_looks_like_it(string language)
+    {
+        foreach (var (key, text) in Read(language))
+        {
+            Assert.True(Tag().Replace(text, "").IndexOfAny(['<', '>']) < 0, $"{key} holds a bare < or >");
+            foreach (var tag in (string[])["b", "i", "u", "s", "code"])
+                Assert.True(text.Split($"<{tag}>").Length == text.Split($"</{tag}>").Length, $"{key}: <{tag}> is not closed");
+        }
+    }
+
+    [Fact]
+    public void Every_text_that_the_service_asks_for_is_there()
+    {
+        var asked = Directory.EnumerateFiles(Repository.Folder("SpeechCoach.Api"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
+            .SelectMany(file => Asked().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups[1].Value)
+            .Distinct()
+            .ToList();
+        Assert.NotEmpty(asked);
+        Assert.All(asked, key => Assert.True(english.ContainsKey(key) || english.ContainsKey($"{key}.other"), key));
+    }
+
+    static IEnumerable<string> Required(Dictionary<string, string> texts) =>
+        texts.Keys.Where(key => !optional.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal))).Order(StringComparer.Ordinal);
+
+    static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
+
+    static Dictionary<string, string> Read(string language) =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(folder, $"{language}.json")))!;
+
+    [GeneratedRegex(@"\{[a-z]+\}")]
+    private static partial Regex Place();
+
+    [GeneratedRegex("</?(b|i|u|s|code)>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("""[Tt]exts(?:\.Say\(|\.Count\(|\[)"([a-z.-]+)""")]
+    private static partial Regex Asked();
+}
