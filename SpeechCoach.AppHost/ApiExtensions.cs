@@ -20,11 +20,11 @@ static class ApiExtensions
                 context.Request.Headers.Add(OperationsKeyHeader, await operationsKey.Resource.GetValueAsync(context.CancellationToken)),
         });
 
-    /// <summary>Lets the bot talk to the emulator, which takes any token.</summary>
+    /// <summary>Lets the bot talk to the emulator.</summary>
     public static IResourceBuilder<ProjectResource> WithTelegramEmulator(
         this IResourceBuilder<ProjectResource> api, IResourceBuilder<ProjectResource> emulator) => api
         .WithEnvironment("Telegram__Token", EmulatorToken)
-        .WithEnvironment("Telegram__ApiAddress", emulator.GetEndpoint("http"))
+        .WithEnvironment("Telegram__ApiAddress", emulator.WithEnvironment("Emulator__Token", EmulatorToken).GetEndpoint("http"))
         .WaitFor(emulator);
 
     /// <summary>Says where the page is, and how to send a recording from a shell, once the service is ready.</summary>

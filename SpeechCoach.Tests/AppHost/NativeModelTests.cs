@@ -62,7 +62,9 @@ public sealed class NativeModelTests : IDisposable
     {
         Assert.Contains("telegram", model.Names);
         Assert.Contains("telegram", model.WaitsFor("api"));
-        Assert.Equal("{telegram.bindings.http.url}", (await model.EnvironmentAsync("api"))["Telegram__ApiAddress"]);
+        var api = await model.EnvironmentAsync("api");
+        Assert.Equal("{telegram.bindings.http.url}", api["Telegram__ApiAddress"]);
+        Assert.Equal((await model.EnvironmentAsync("telegram"))["Emulator__Token"], api["Telegram__Token"]);
     }
 
     [Fact]

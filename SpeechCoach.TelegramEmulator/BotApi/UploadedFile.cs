@@ -1,0 +1,4 @@
+namespace SpeechCoach.TelegramEmulator;
+
+/// <summary>A file that came with a call.</summary>
+sealed record UploadedFile(string Name, string? MediaType, byte[] Content);

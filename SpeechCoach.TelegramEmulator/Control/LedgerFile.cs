@@ -1,0 +1,4 @@
+namespace SpeechCoach.TelegramEmulator;
+
+/// <summary>A file in the ledger.</summary>
+sealed record LedgerFile(string Name, int Size);
