@@ -1,4 +1,5 @@
 using SpeechCoach.Speech;
+using SpeechCoach.Storage;
 
 namespace SpeechCoach.Worker;
 

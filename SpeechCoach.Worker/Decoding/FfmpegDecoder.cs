@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using SpeechCoach.Contracts;
+using SpeechCoach.Storage;
 
 namespace SpeechCoach.Worker;
 
@@ -26,7 +27,7 @@ public sealed class FfmpegDecoder(IOptions<DecodingOptions> options)
             return Refusals.UnknownFormat;
 
         var source = new CappedSource(head.AsMemory(0, length), audio, limits.LargestFile);
-        if (type != MediaType.Mp4)
+        if (!FfmpegInput.NeedsFile(type))
             return await DecodeAsync(type, source, "pipe:0", cancellationToken);
 
         // Its index may stand at the end.
@@ -39,7 +40,7 @@ public sealed class FfmpegDecoder(IOptions<DecodingOptions> options)
         var ffmpeg = Executable.Find("ffmpeg") ?? throw new InvalidOperationException("ffmpeg is not on the PATH. Install it (apt-get install ffmpeg).");
         await using var child = ChildProcess.Start(ffmpeg, Arguments(type, url), new(limits.Cpu, limits.Memory));
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var feeding = FeedAsync(source, child, enough.Token);
+        var feeding = FfmpegInput.FeedAsync(source ?? CappedSource.Nothing, child, enough.Token);
         var output = await SampleReader.ReadAsync(child.Output, Samples(limits.LongestRecording), cancellationToken);
         if (output.Exceeded)
             child.Kill();
@@ -69,36 +70,9 @@ public sealed class FfmpegDecoder(IOptions<DecodingOptions> options)
         var longest = (limits.LongestRecording + TimeSpan.FromSeconds(1)).TotalSeconds.ToString(CultureInfo.InvariantCulture);
         return
         [
-            "-nostdin", "-v", "error", "-threads", "1",
-            "-protocol_whitelist", url.StartsWith("file:", StringComparison.Ordinal) ? "file" : "pipe",
-            "-format_whitelist", Demuxer(type), "-f", Demuxer(type), "-i", url,
-            "-map", "0:a:0", "-vn", "-sn", "-dn", "-t", longest,
+            .. FfmpegInput.Arguments(type, url), "-t", longest,
             "-ac", "1", "-ar", DecodedAudio.SampleRate.ToString(CultureInfo.InvariantCulture), "-c:a", "pcm_f32le", "-f", "f32le", "pipe:1",
         ];
-    }
-
-    static string Demuxer(MediaType type) => type.Name switch
-    {
-        "webm" => "matroska",
-        "mp4" => "mov",
-        var name => name,
-    };
-
-    static async Task FeedAsync(CappedSource? source, ChildProcess child, CancellationToken enough)
-    {
-        try
-        {
-            if (source is not null)
-                await source.CopyToAsync(child.Input, enough);
-        }
-        catch (OperationCanceledException)
-        {
-            // The samples are complete, or the caller has given up and knows it.
-        }
-        finally
-        {
-            await child.Input.DisposeAsync();
-        }
     }
 
     static int Samples(TimeSpan time) => (int)(time.TotalSeconds * DecodedAudio.SampleRate);

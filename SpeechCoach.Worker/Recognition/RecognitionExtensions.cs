@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SpeechCoach.Storage;
 
 namespace SpeechCoach.Worker;
 

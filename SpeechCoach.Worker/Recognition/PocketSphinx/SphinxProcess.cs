@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SpeechCoach.Speech;
+using SpeechCoach.Storage;
 
 namespace SpeechCoach.Worker;
 

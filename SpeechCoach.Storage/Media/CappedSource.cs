@@ -1,9 +1,15 @@
-namespace SpeechCoach.Worker;
+namespace SpeechCoach.Storage;
 
 /// <summary>The file as sent, up to a size.</summary>
-sealed class CappedSource(ReadOnlyMemory<byte> head, Stream rest, long cap)
+/// <param name="head">What was read of it before.</param>
+/// <param name="rest">What follows.</param>
+/// <param name="cap">The largest size, in bytes.</param>
+public sealed class CappedSource(ReadOnlyMemory<byte> head, Stream rest, long cap)
 {
     readonly byte[] buffer = new byte[64 * 1024];
+
+    /// <summary>An empty file.</summary>
+    public static CappedSource Nothing => new(default, Stream.Null, long.MaxValue);
 
     /// <summary>Whether copying stopped because the file is larger than that.</summary>
     public bool Exceeded { get; private set; }

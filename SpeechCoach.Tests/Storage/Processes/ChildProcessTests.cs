@@ -1,7 +1,7 @@
 using System.Text;
-using SpeechCoach.Worker;
+using SpeechCoach.Storage;
 
-namespace SpeechCoach.Tests.Worker;
+namespace SpeechCoach.Tests.Storage.Processes;
 
 public sealed class ChildProcessTests
 {

@@ -1,6 +1,7 @@
-namespace SpeechCoach.Worker;
+namespace SpeechCoach.Storage;
 
-static class Executable
+/// <summary>Programs of the system.</summary>
+public static class Executable
 {
     /// <summary>The full path of a program on the PATH, or null.</summary>
     public static string? Find(string name) =>

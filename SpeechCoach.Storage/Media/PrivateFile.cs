@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace SpeechCoach.Worker;
+namespace SpeechCoach.Storage;
 
 /// <summary>A file for a demuxer that must seek. It has lost its name before the first byte is in it: nobody else can open it, and not even a killed process leaves it behind.</summary>
-sealed class PrivateFile : IAsyncDisposable
+public sealed class PrivateFile : IAsyncDisposable
 {
     readonly FileStream stream;
 
@@ -12,6 +12,7 @@ sealed class PrivateFile : IAsyncDisposable
     /// <summary>Where a child process finds it.</summary>
     public string Url => string.Create(CultureInfo.InvariantCulture, $"file:/proc/{Environment.ProcessId}/fd/{stream.SafeFileHandle.DangerousGetHandle()}");
 
+    /// <summary>Writes the file; where it is larger than the cap, its beginning.</summary>
     public static async Task<PrivateFile> CreateAsync(CappedSource source, CancellationToken cancellationToken)
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
@@ -33,5 +34,6 @@ sealed class PrivateFile : IAsyncDisposable
         }
     }
 
+    /// <summary>The file is gone with this.</summary>
     public ValueTask DisposeAsync() => stream.DisposeAsync();
 }

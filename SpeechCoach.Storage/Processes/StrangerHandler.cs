@@ -1,10 +1,11 @@
 using System.Net;
 
-namespace SpeechCoach.Worker;
+namespace SpeechCoach.Storage;
 
 /// <summary>How servers of others are spoken to that get a learner's speech: the key and the speech go to the address configured and nowhere else.</summary>
-static class StrangerHandler
+public static class StrangerHandler
 {
+    /// <summary>A handler for one client, which disposes it.</summary>
     public static HttpMessageHandler Create() => new SocketsHttpHandler
     {
         AllowAutoRedirect = false,

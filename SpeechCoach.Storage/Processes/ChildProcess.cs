@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
-namespace SpeechCoach.Worker;
+namespace SpeechCoach.Storage;
 
 /// <summary>A program that reads from a pipe and writes to one. Disposing it ends it, with all that it started.</summary>
-sealed class ChildProcess : IAsyncDisposable
+public sealed class ChildProcess : IAsyncDisposable
 {
     const int MostErrorText = 4096;
     static readonly string? Prlimit = Executable.Find("prlimit");
@@ -18,14 +18,20 @@ sealed class ChildProcess : IAsyncDisposable
         Errors = ReadErrorsAsync(process.StandardError.BaseStream);
     }
 
+    /// <summary>What it reads; disposing it tells it that there is no more.</summary>
     public Stream Input => process.StandardInput.BaseStream;
 
+    /// <summary>What it writes.</summary>
     public Stream Output => process.StandardOutput.BaseStream;
 
     /// <summary>The first 4 KiB of what it wrote to its error channel.</summary>
     public Task<string> Errors { get; }
 
-    /// <summary>Starts <paramref name="program"/>, a full path. It gets <paramref name="environment"/> and nothing of ours.</summary>
+    /// <summary>Starts a program, which gets nothing of our environment.</summary>
+    /// <param name="program">Its full path.</param>
+    /// <param name="arguments">Its arguments, each passed as it stands.</param>
+    /// <param name="limits">What it may use.</param>
+    /// <param name="environment">Its whole environment.</param>
     public static ChildProcess Start(
         string program, IEnumerable<string> arguments, ChildLimits limits, IReadOnlyDictionary<string, string>? environment = null)
     {
@@ -44,18 +50,21 @@ sealed class ChildProcess : IAsyncDisposable
         return new(Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start."));
     }
 
+    /// <summary>Waits for its end and answers its exit code.</summary>
     public async Task<int> WaitAsync(CancellationToken cancellationToken)
     {
         await process.WaitForExitAsync(cancellationToken);
         return process.ExitCode;
     }
 
+    /// <summary>Ends it at once, with all that it started.</summary>
     public void Kill()
     {
         if (!process.HasExited)
             process.Kill(entireProcessTree: true);
     }
 
+    /// <summary>Ends it, where it has not ended.</summary>
     public async ValueTask DisposeAsync()
     {
         Kill();
