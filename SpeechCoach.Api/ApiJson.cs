@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SpeechCoach.Api.Operations;
+using SpeechCoach.Api.Practice;
 using SpeechCoach.Api.Progress;
 using SpeechCoach.Api.Recordings;
 
@@ -16,4 +17,5 @@ namespace SpeechCoach.Api;
 [JsonSerializable(typeof(Replayed))]
 [JsonSerializable(typeof(QueueView))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(Scenario))]
 sealed partial class ApiJson : JsonSerializerContext;

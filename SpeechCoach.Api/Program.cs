@@ -1,12 +1,16 @@
 using SpeechCoach.Api;
+using SpeechCoach.Api.Alarms;
 using SpeechCoach.Api.Channels;
 using SpeechCoach.Api.Errors;
 using SpeechCoach.Api.Identity;
 using SpeechCoach.Api.Limits;
+using SpeechCoach.Api.Media;
 using SpeechCoach.Api.Operations;
 using SpeechCoach.Api.Pages;
+using SpeechCoach.Api.Practice;
 using SpeechCoach.Api.Progress;
 using SpeechCoach.Api.Recordings;
+using SpeechCoach.Api.Texts;
 using SpeechCoach.ServiceDefaults;
 using SpeechCoach.Storage;
 
@@ -20,6 +24,10 @@ builder.AddIdentity();
 builder.AddRateLimits();
 builder.AddRecordings();
 builder.AddProgress();
+builder.AddMedia();
+builder.AddPractice();
+builder.AddAlarms();
+builder.AddTexts();
 builder.AddChannels();
 builder.AddOperations();
 builder.AddApiDescription();

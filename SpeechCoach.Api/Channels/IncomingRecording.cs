@@ -1,4 +1,5 @@
 using SpeechCoach.Api.Identity;
+using SpeechCoach.Contracts;
 
 namespace SpeechCoach.Api.Channels;
 
@@ -21,4 +22,7 @@ sealed class IncomingRecording
 
     /// <summary>The language it is said to be in, asked for after <see cref="Content"/> has been read: a form may name it behind the file.</summary>
     public Func<CancellationToken, Task<string?>> Language { get; init; } = _ => Task.FromResult<string?>(null);
+
+    /// <summary>The question that it answers, where one was asked.</summary>
+    public AskedQuestion? Question { get; init; }
 }

@@ -100,6 +100,7 @@ sealed partial class RecordingIntake(
             AcceptedAt = now,
             LocalDate = account.LocalDate(now),
             Language = language,
+            Question = incoming.Question,
         }, cancellationToken);
     }
 

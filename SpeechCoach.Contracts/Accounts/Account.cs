@@ -29,4 +29,10 @@ public sealed record Account
 
     /// <summary>The ids under which channels know him.</summary>
     public IReadOnlyList<ChannelLink> Links { get; init => field = value ?? []; } = [];
+
+    /// <summary>The level of the questions that he wants, such as <c>B2</c>; none for all.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>What he was asked.</summary>
+    public PracticeLog? Practice { get; init; }
 }

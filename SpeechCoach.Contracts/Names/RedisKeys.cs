@@ -53,4 +53,7 @@ public static class RedisKeys
 
     /// <summary>String: where a conversation stands.</summary>
     public static string Conversation(string channel, string chat) => $"sc:conversation:{channel}:{chat}";
+
+    /// <summary>Sorted set: what is to be done at a time, by Unix milliseconds.</summary>
+    public const string Alarms = "sc:alarms";
 }

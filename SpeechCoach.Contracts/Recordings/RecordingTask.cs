@@ -38,4 +38,7 @@ public sealed record RecordingTask
 
     /// <summary>The language spoken, as a BCP 47 tag.</summary>
     public string Language { get; init => field = value ?? "en"; } = "en";
+
+    /// <summary>The question that it answers; none where the learner spoke of what he liked.</summary>
+    public AskedQuestion? Question { get; init; }
 }

@@ -25,6 +25,7 @@ public sealed class GoldenTests
         AcceptedAt = new DateTimeOffset(2026, 11, 22, 23, 30, 0, TimeSpan.Zero),
         LocalDate = new DateOnly(2026, 11, 23),
         Language = "en-GB",
+        Question = new AskedQuestion("exam-01", "City or town?", "exam", 45),
     };
 
     static readonly Report Report = new()
@@ -74,6 +75,9 @@ public sealed class GoldenTests
             Language = "en",
             TimeZone = "Europe/Madrid",
             Links = [new ChannelLink("telegram", "42")],
+            ReadsIn = "es",
+            Level = "B2",
+            Practice = new PracticeLog { Asked = ["exam-01", "job-07"], LastKey = "42:7", LastChoice = ["job-07"] },
         },
         ContractsJson.Default.Account);
 
@@ -112,6 +116,7 @@ public sealed class GoldenTests
     {
         var task = Golden<RecordingTask>();
         task.Remove("language");
+        task.Remove("question");
         Assert.Equal("en", task.Deserialize(ContractsJson.Default.RecordingTask)!.Language);
 
         var stored = Golden<StoredReport>();
@@ -131,7 +136,7 @@ public sealed class GoldenTests
         Assert.Equal((null, 0, null, 0), (analyzed.Score, analyzed.Words.Count, analyzed.WaitSeconds, analyzed.Timings.Count));
 
         var account = Golden<Account>();
-        foreach (var field in new[] { "language", "timeZone", "links" }) account.Remove(field);
+        foreach (var field in new[] { "language", "timeZone", "links", "readsIn", "level", "practice" }) account.Remove(field);
         var read = account.Deserialize(ContractsJson.Default.Account)!;
         Assert.Equal(("en", "UTC", 0), (read.Language, read.TimeZone, read.Links.Count));
     }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using SpeechCoach.Api.Texts;
+using SpeechCoach.Api.Alarms;
 using Telegram.Bot;
 
 namespace SpeechCoach.Api.Channels.Telegram;
@@ -18,7 +18,6 @@ static class TelegramExtensions
             // The client's own HttpClient is not logged; the address of each request holds the token.
             return new TelegramBotClient(new TelegramBotClientOptions(options.Token, options.ApiAddress?.TrimEnd('/')));
         });
-        builder.Services.AddSingleton<PhraseBook>();
         builder.Services.AddIntake();
         builder.Services.AddChats();
         builder.Services.AddSteps();
@@ -40,12 +39,18 @@ static class TelegramExtensions
         services.AddSingleton<ChatStates>();
         services.AddSingleton<ChatSender>();
         services.AddSingleton<Conversation>();
+        services.AddSingleton<Exercises>();
+        services.AddSingleton<IAlarm, Countdown>();
     }
 
     static void AddSteps(this IServiceCollection services)
     {
         services.AddSingleton<StepBook>();
         services.AddSingleton<IStep, StartStep>();
+        services.AddSingleton<IStep, PracticeStep>();
+        services.AddSingleton<IStep, NextStep>();
+        services.AddSingleton<IStep, AgainStep>();
+        services.AddSingleton<IStep, LevelStep>();
         services.AddSingleton<IStep, LanguageStep>();
         services.AddSingleton<IStep, SettingsStep>();
         services.AddSingleton<IStep, SpeechLanguageStep>();

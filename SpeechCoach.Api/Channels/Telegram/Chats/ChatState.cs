@@ -11,4 +11,10 @@ sealed record ChatState
 
     /// <summary>The step that takes the next text which is no command; none where none is waited for.</summary>
     public string? Awaits { get; init; }
+
+    /// <summary>What the next recording answers; none where he speaks of what he likes.</summary>
+    public Assignment? Assignment { get; init; }
+
+    /// <summary>The update whose recording brought the assignment to where it is: taken again, it must not bring it further.</summary>
+    public long? AnsweredBy { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using Microsoft.Extensions.Options;
 using SpeechCoach.Api.Recordings;
+using SpeechCoach.Contracts;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 
@@ -8,7 +9,7 @@ namespace SpeechCoach.Api.Channels.Telegram;
 
 /// <summary>Turns a file that a learner sent into an incoming recording, and tells him at once that it came.</summary>
 sealed class TelegramIntake(
-    ITelegramBotClient bot, RecordingIntake recordings, ProgressMessage progress, IOptions<TelegramOptions> options)
+    ITelegramBotClient bot, RecordingIntake recordings, ProgressMessage progress, Exercises exercises, IOptions<TelegramOptions> options)
 {
     /// <summary>Takes a recording in. Taken in twice, it is one recording and one answer.</summary>
     /// <exception cref="IOException">It cannot be taken now; it should come again later.</exception>
@@ -22,7 +23,9 @@ sealed class TelegramIntake(
         }
 
         await progress.ShowAsync(address, new(turn.Texts["stage.received"]), cancellationToken);
-        var (intake, failure) = await TakeAsync(turn, file, address, cancellationToken);
+        var question = exercises.Of(turn.State.Assignment, turn.Texts.Language);
+        var (taken, failure) = await TakeAsync(turn, file, question, address, cancellationToken);
+        var intake = taken.Outcome;
         // What may be better the next time comes again. A file that Telegram refuses to hand out will not be.
         if (intake == IntakeOutcome.Busy || (intake == IntakeOutcome.Broken && !IsFinal(failure)))
             throw new IOException($"The recording could not be taken now: {intake}.");
@@ -30,9 +33,13 @@ sealed class TelegramIntake(
             await progress.ChangeAsync(address, TooLarge(turn), cancellationToken);
         else if (intake is not (IntakeOutcome.Accepted or IntakeOutcome.Known))
             await progress.ChangeAsync(address, new(turn.Texts[Key(intake)]), cancellationToken);
+        // What it was accepted as counts: the conversation may have gone on since.
+        else if (taken.Status?.Task.Question is { } answered)
+            await exercises.AnsweredAsync(turn, answered, cancellationToken);
     }
 
-    async Task<(IntakeOutcome Outcome, Exception? Failure)> TakeAsync(Turn turn, SentFile file, ChatAddress address, CancellationToken cancellationToken)
+    async Task<(Intake Taken, Exception? Failure)> TakeAsync(
+        Turn turn, SentFile file, AskedQuestion? question, ChatAddress address, CancellationToken cancellationToken)
     {
         var pipe = new Pipe();
         var download = DownloadAsync(file, pipe.Writer, cancellationToken);
@@ -45,11 +52,12 @@ sealed class TelegramIntake(
                 Sender = turn.Caller,
                 Key = address.ToString(),
                 Content = content,
+                Question = question,
             },
             cancellationToken);
         // What was not read to its end is not wanted any more.
         await pipe.Reader.CompleteAsync();
-        return (intake.Outcome, await download);
+        return (intake, await download);
     }
 
     /// <summary>Writes the file; answers what went wrong, if anything did.</summary>

@@ -9,7 +9,7 @@ sealed class CancelStep : IStep
 
     public async Task RunAsync(Turn turn, CancellationToken cancellationToken)
     {
-        await turn.ChangeAsync(state => state with { Awaits = null }, cancellationToken);
+        await turn.ChangeAsync(state => state with { Awaits = null, Assignment = null }, cancellationToken);
         await turn.ShowAsync(new(turn.Texts["cancelled"], Menu.Of(turn.Texts)), cancellationToken);
     }
 }

@@ -7,5 +7,8 @@ namespace SpeechCoach.Api.Channels.Telegram;
 static class Menu
 {
     public static InlineKeyboardMarkup Of(Phrases texts) => Buttons.Rows(
-        2, Buttons.To(texts["button.settings"], SettingsStep.StepName), Buttons.To(texts["button.help"], HelpStep.StepName));
+        2,
+        Buttons.To(texts["button.practice"], PracticeStep.StepName),
+        Buttons.To(texts["button.settings"], SettingsStep.StepName),
+        Buttons.To(texts["button.help"], HelpStep.StepName));
 }

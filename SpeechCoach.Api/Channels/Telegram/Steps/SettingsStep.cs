@@ -9,8 +9,16 @@ sealed class SettingsStep(Texts.PhraseBook phrases) : IStep
 
     public Task RunAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var text = turn.Texts.Say("settings", ("reads", turn.Texts["language"]), ("speaks", phrases.Find(turn.Account.Language)?["language"] ?? turn.Account.Language));
+        var (texts, account) = (turn.Texts, turn.Account);
+        var text = texts.Say(
+            "settings",
+            ("reads", texts["language"]),
+            ("speaks", phrases.Find(account.Language)?["language"] ?? account.Language),
+            ("level", texts[$"level.{account.Level ?? "any"}"]));
         return turn.ShowAsync(new(text, Buttons.Rows(
-            1, Buttons.To(turn.Texts["button.language"], LanguageStep.StepName), Buttons.To(turn.Texts["button.speech"], SpeechLanguageStep.StepName))), cancellationToken);
+            2,
+            Buttons.To(texts["button.language"], LanguageStep.StepName),
+            Buttons.To(texts["button.speech"], SpeechLanguageStep.StepName),
+            Buttons.To(texts["button.level"], LevelStep.StepName))), cancellationToken);
     }
 }

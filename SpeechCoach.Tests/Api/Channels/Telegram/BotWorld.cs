@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SpeechCoach.Tests.Infrastructure;
 
 namespace SpeechCoach.Tests.Api.Channels.Telegram;
@@ -41,6 +42,27 @@ sealed class BotWorld(RedisServer server) : IAsyncDisposable
 
         return texts[^1];
     }
+
+    /// <summary>The learner presses the button of this label under the bot's last message that has one.</summary>
+    public async Task PressAsync(long chat, string label)
+    {
+        JsonNode? message = null;
+        string? data = null;
+        await Eventually.TrueAsync(
+            $"a button \"{label}\"",
+            async () =>
+            {
+                foreach (var each in await Telegram.MessagesAsync(chat))
+                    if (EmulatorInstance.Buttons(each).FirstOrDefault(button => button.Label.Contains(label, StringComparison.Ordinal)).Data is { } found) (message, data) = (each, found);
+                return data is not null;
+            },
+            TestProcess.Patience);
+        await Telegram.PressAsync(chat, message!, data!);
+    }
+
+    /// <summary>Everything the bot has edited a message into, in the order of the calls.</summary>
+    public async Task<IReadOnlyList<string>> EditsAsync(long chat) =>
+        [.. (await Telegram.LedgerAsync("editMessageText", chat)).Select(call => (string)call["fields"]!["text"]!)];
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
@@ -47,6 +48,33 @@ sealed class EmulatorInstance : WebApplicationFactory<SpeechCoach.TelegramEmulat
     /// <summary>What stands in the chat from the bot.</summary>
     public async Task<IReadOnlyList<JsonNode>> MessagesAsync(long chat) =>
         [.. (await learner.GetFromJsonAsync<JsonArray>(Relative($"/chats/{chat}/messages"), Ct))!.OfType<JsonNode>()];
+
+    /// <summary>The learner presses a button under a message; one that was never there where it is invented.</summary>
+    public async Task PressAsync(long chat, JsonNode message, string data, bool invented = false)
+    {
+        using var answer = invented
+            ? await learner.PostAsJsonAsync(Relative("/updates"), new JsonObject
+            {
+                ["callback_query"] = new JsonObject
+                {
+                    ["id"] = Guid.NewGuid().ToString(),
+                    ["from"] = new JsonObject { ["id"] = chat, ["is_bot"] = false, ["first_name"] = "Learner", ["language_code"] = "en" },
+                    ["message"] = message.DeepClone(),
+                    ["chat_instance"] = "1",
+                    ["data"] = data,
+                },
+            }, Ct)
+            : await learner.PostAsJsonAsync(Relative($"/chats/{chat}/press"), new { message_id = (int)message["message_id"]!, data }, Ct);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>The buttons under a message of the bot's.</summary>
+    public static IEnumerable<(string Label, string? Data)> Buttons(JsonNode message) =>
+        (message["reply_markup"]?["inline_keyboard"]?.AsArray() ?? []).SelectMany(row => row!.AsArray()).Select(button => ((string)button!["text"]!, (string?)button["callback_data"]));
+
+    /// <summary>The calls that the bot has made, of a method and to a chat where these are named.</summary>
+    public async Task<IReadOnlyList<JsonNode>> LedgerAsync(string? method = null, long? chat = null) =>
+        [.. (await learner.GetFromJsonAsync<JsonArray>(Relative(string.Create(CultureInfo.InvariantCulture, $"/ledger?{(method is null ? "" : $"method={method}&")}{(chat is null ? "" : $"chat={chat}")}")), Ct))!.OfType<JsonNode>()];
 
     public async Task<IReadOnlyList<string>> TextsAsync(long chat) => [.. (await MessagesAsync(chat)).Select(message => (string?)message["text"] ?? "")];
 

@@ -1,0 +1,26 @@
+using SpeechCoach.Api.Practice;
+using SpeechCoach.Api.Recordings;
+
+namespace SpeechCoach.Api.Channels.Telegram;
+
+/// <summary>The question of a recording once more.</summary>
+sealed class AgainStep(RecordingReader recordings, QuestionBank bank, Exercises exercises) : IStep
+{
+    public const string StepName = "again";
+
+    public string Name => StepName;
+
+    public async Task RunAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var status = turn.Arguments is [var id, ..] ? await recordings.FindAsync(turn.Caller, id, cancellationToken) : null;
+        if (status?.Task.Question is not { } question || bank.FindScenario(question.Scenario ?? "") is not { } scenario)
+        {
+            turn.Stale();
+            return;
+        }
+
+        await exercises.AskAsync(turn, bank.Find(question.Id) is null
+            ? new() { Scenario = scenario.Id, OwnText = question.Text }
+            : new() { Scenario = scenario.Id, Questions = [question.Id] }, cancellationToken);
+    }
+}
