@@ -22,7 +22,12 @@ sealed class FlowState(IConnectionMultiplexer redis)
     const string SaveScript = """
         if redis.call('HGET', KEYS[1], 'fence') ~= ARGV[1] then return 'fenced' end
         if (redis.call('GET', KEYS[2]) or '') ~= ARGV[2] then return 'anew' end
-        for i = 3, #KEYS do redis.call('HSET', KEYS[i], ARGV[2 * i - 2], ARGV[2 * i - 1]) end
+        for i = 3, #KEYS do
+            -- A window whose key ends in a deleted subject stays away, whenever its event comes.
+            if redis.call('EXISTS', 'sc:forgotten:' .. KEYS[i]:match('[^:]*$')) == 0 then
+                redis.call('HSET', KEYS[i], ARGV[2 * i - 2], ARGV[2 * i - 1])
+            end
+        end
         redis.call('HSET', KEYS[1], 'incarnation', ARGV[2], 'offset', ARGV[3])
         return 'saved'
         """;

@@ -6,7 +6,7 @@ namespace SpeechCoach.Api.Channels;
 
 /// <summary>Reads the outbox as the group <see cref="GroupNames.Replies"/> and answers through the channel each recording came by.</summary>
 sealed partial class ReplyDispatcher(
-    ResultOutbox outbox, IEnumerable<IChannel> channels, ApiMetrics metrics, ILogger<ReplyDispatcher> logger) : BackgroundService
+    ResultOutbox outbox, DeletionQueue deletions, IEnumerable<IChannel> channels, ApiMetrics metrics, ILogger<ReplyDispatcher> logger) : BackgroundService
 {
     readonly Dictionary<string, IChannel> channels = channels.ToDictionary(channel => channel.Name);
 
@@ -23,6 +23,7 @@ sealed partial class ReplyDispatcher(
             return;
         }
 
+        if (await deletions.IsDeletedAsync(task.Learner, cancellationToken)) return;
         await channel.ReplyAsync(entry.Value, cancellationToken);
         metrics.Replied(task.Channel, entry.Value.Outcome);
         Log.Replied(logger, task.Recording, entry.Value.Outcome, task.Channel);

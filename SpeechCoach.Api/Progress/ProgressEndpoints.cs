@@ -29,9 +29,10 @@ static class ProgressEndpoints
     {
         if (days is < 1 or > MostDays) return TypedResults.Problem($"days is 1 to {MostDays}.", statusCode: 400);
         var now = time.GetUtcNow();
-        if (Caller.From(context.User) is not { } caller) return View(DateOnly.FromDateTime(now.UtcDateTime), []);
+        if (Caller.From(context.User) is not { } caller
+            || await accounts.FindAsync(caller.Channel, caller.ExternalId, cancellationToken) is not { } account)
+            return View(DateOnly.FromDateTime(now.UtcDateTime), []);
 
-        var account = await accounts.GetOrCreateAsync(caller.Channel, caller.ExternalId, cancellationToken);
         var today = account.LocalDate(now);
         return View(today, await reader.ReadAsync(account.Subject, From(today), today, cancellationToken));
 

@@ -18,6 +18,7 @@ sealed partial class RecordingIntake(
     AccountStore accounts,
     RecordingIds ids,
     RecordingQueue queue,
+    DeletionQueue deletions,
     BackPressure pressure,
     ApiMetrics metrics,
     IOptions<UploadOptions> options,
@@ -76,6 +77,7 @@ sealed partial class RecordingIntake(
         var recording = incoming.Key is { } key ? ids.For(account.Learner, key) : RecordingIds.Random();
         if (incoming.Key is not null && await queue.FindAsync(recording, cancellationToken) is { } known)
             return await CompareAsync(known, upload, cancellationToken);
+        if (await WasDeletedAsync(account, incoming, cancellationToken)) return new(IntakeOutcome.Deleted);
 
         var audio = ObjectKeys.Audio(account.Learner, recording, Guid.NewGuid());
         await StoreAsync(audio, upload, type, cancellationToken);
@@ -104,9 +106,17 @@ sealed partial class RecordingIntake(
         }, cancellationToken);
     }
 
+    /// <summary>Whether this very message came before its sender was deleted, and now comes once more.</summary>
+    async Task<bool> WasDeletedAsync(Account account, IncomingRecording incoming, CancellationToken cancellationToken)
+    {
+        if (account.Generation is null || incoming.Key is not { } key) return false;
+        await foreach (var former in accounts.FormerAsync(incoming.Sender.Channel, incoming.Sender.ExternalId, cancellationToken))
+            if (await deletions.IsDeletedAsync(ids.For(former, key), cancellationToken)) return true;
+        return false;
+    }
+
     static async Task<Intake> CompareAsync(RecordingStatus known, UploadStream upload, CancellationToken cancellationToken)
     {
-        if (known.State == RecordingState.Deleted) return new(IntakeOutcome.Deleted);
         await upload.DrainAsync(cancellationToken);
         return upload.Hash() == known.Task.AudioHash ? new(IntakeOutcome.Known, known) : new(IntakeOutcome.Conflict);
     }

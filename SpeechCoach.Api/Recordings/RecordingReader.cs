@@ -16,9 +16,9 @@ sealed class RecordingReader(
     public async Task<RecordingStatus?> FindAsync(Caller? caller, string id, CancellationToken cancellationToken)
     {
         if (caller is null || !RecordingId.TryParse(id, out var recording)) return null;
-        if (await queue.FindAsync(recording, cancellationToken) is not { State: not RecordingState.Deleted } status) return null;
-        var account = await accounts.GetOrCreateAsync(caller.Channel, caller.ExternalId, cancellationToken);
-        return status.Task.Learner == account.Learner ? status : null;
+        if (await queue.FindAsync(recording, cancellationToken) is not { } status) return null;
+        var account = await accounts.FindAsync(caller.Channel, caller.ExternalId, cancellationToken);
+        return status.Task.Learner == account?.Learner ? status : null;
     }
 
     /// <summary>With the report, once there is one.</summary>
@@ -46,7 +46,7 @@ sealed class RecordingReader(
             RecordingStatus? status = null;
             try
             {
-                if ((status = await queue.FindAsync(recording, cancellationToken)) is null or { State: RecordingState.Deleted }) yield break;
+                if ((status = await queue.FindAsync(recording, cancellationToken)) is null) yield break;
             }
             catch (Exception e) when (e is RedisException or TimeoutException)
             {

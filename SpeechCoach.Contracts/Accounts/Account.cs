@@ -12,6 +12,9 @@ public sealed record Account
     /// <summary>His random name on the event log; nothing else links the two.</summary>
     public required SubjectId Subject { get; init; }
 
+    /// <summary>How often this channel id was deleted before; none where it never was.</summary>
+    public int? Generation { get; init; }
+
     /// <summary>Rises by one with every write.</summary>
     public int Revision { get; init; }
 

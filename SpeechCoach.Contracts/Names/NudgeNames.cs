@@ -12,6 +12,9 @@ public static class NudgeNames
     /// <summary>There is something to read on <see cref="StreamNames.TelegramUpdates"/>.</summary>
     public const string TelegramUpdates = "sc:nudge:telegram:updates";
 
+    /// <summary>There is something to read on <see cref="StreamNames.LearnerDeleted"/>, and something to remove.</summary>
+    public const string LearnerDeleted = "sc:nudge:learner-deleted";
+
     /// <summary>The hash of this recording has changed.</summary>
     public static string Recording(RecordingId recording) => $"sc:nudge:recording:{recording}";
 }

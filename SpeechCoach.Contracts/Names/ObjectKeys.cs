@@ -21,6 +21,15 @@ public static class ObjectKeys
     /// <summary>The prefix of the keys that sign the learners' cookies.</summary>
     public const string CookieKeys = "keys/";
 
+    /// <summary>The prefix of every recording of a learner.</summary>
+    public static string AudioOf(LearnerId learner) => $"audio/{learner}/";
+
+    /// <summary>The prefix of every report of a learner.</summary>
+    public static string ReportsOf(LearnerId learner) => $"{Reports}{learner}/";
+
+    /// <summary>That this id stands for nobody any more: <see cref="DeletionReceipt"/>.</summary>
+    public static string Deletion(LearnerId learner) => $"deletions/{learner}.json";
+
     /// <summary>The account of a learner.</summary>
     public static string Account(LearnerId learner) => $"accounts/{learner}.json";
 }

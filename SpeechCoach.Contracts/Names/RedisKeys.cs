@@ -12,6 +12,18 @@ public static class RedisKeys
     /// <summary>Set: recordings of a learner that stand in the task stream or among the retries.</summary>
     public static string Active(LearnerId learner) => $"sc:active:{learner}";
 
+    /// <summary>Sorted set: the recordings of a learner, by the time of acceptance in Unix milliseconds.</summary>
+    public static string RecordingsOf(LearnerId learner) => $"sc:recordings:{learner}";
+
+    /// <summary>String: this learner was deleted; nothing of his is accepted, committed, relayed or copied any more.</summary>
+    public static string Deleted(LearnerId learner) => $"sc:deleted:{learner}";
+
+    /// <summary>String: this subject was deleted; no window of his is saved any more.</summary>
+    public static string Forgotten(SubjectId subject) => $"sc:forgotten:{subject}";
+
+    /// <summary>Sorted set: <see cref="DeletedLearner"/> whose removal is not complete, by the time it is due in Unix milliseconds.</summary>
+    public const string Deletions = "sc:deletions";
+
     /// <summary>Sorted set: recordings to be tried again, by due time in Unix milliseconds.</summary>
     public const string Retries = "sc:retries";
 

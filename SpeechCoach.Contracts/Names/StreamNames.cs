@@ -14,4 +14,7 @@ public static class StreamNames
 
     /// <summary>What learners did in Telegram and the bot has not answered yet; an entry goes when it is answered.</summary>
     public const string TelegramUpdates = "sc:telegram:updates";
+
+    /// <summary>Learners who were deleted: <see cref="Contracts.LearnerDeleted"/>.</summary>
+    public const string LearnerDeleted = "sc:learner-deleted";
 }

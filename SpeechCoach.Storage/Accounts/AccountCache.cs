@@ -33,6 +33,19 @@ sealed partial class AccountCache(IConnectionMultiplexer redis, LearnerIds ids, 
         }
     }
 
+    public async Task ForgetAsync(string channel, string externalId, CancellationToken ct)
+    {
+        try
+        {
+            await redis.GetDatabase().KeyDeleteAsync(KeyOf(channel, externalId)).WaitAsync(ct);
+        }
+        catch (Exception away) when (away is RedisException or TimeoutException)
+        {
+            // It does no harm: the account it names is gone.
+            Log.CacheAway(logger, away);
+        }
+    }
+
     string KeyOf(string channel, string externalId) => RedisKeys.Account(channel, ids.HashOf(channel, externalId));
 
     static partial class Log

@@ -14,6 +14,10 @@ static class LuaScripts
     public static readonly string Promote = Load("promote");
     public static readonly string Replay = Load("replay");
     public static readonly string Trim = Load("trim");
+    public static readonly string Unread = Load("unread");
+    public static readonly string Forget = Load("forget");
+    public static readonly string Purge = Load("purge");
+    public static readonly string TakeDeletion = Load("takedeletion");
 
     static string Load(string name) => Read("common") + Read(name);
 

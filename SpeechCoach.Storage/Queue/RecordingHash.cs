@@ -13,11 +13,12 @@ static class RecordingHash
 
     public static RecordingStatus? Read(HashEntry[] hash)
     {
-        if (hash.Length == 0) return null;
         var fields = hash.ToDictionary(entry => (string)entry.Name!, entry => entry.Value);
+        // Of a deleted recording nothing is left but its state.
+        if (Text("json") is not { } task) return null;
         return new RecordingStatus
         {
-            Task = JsonSerializer.Deserialize((string)fields["json"]!, ContractsJson.Default.RecordingTask)!,
+            Task = JsonSerializer.Deserialize(task, ContractsJson.Default.RecordingTask)!,
             State = Enum.Parse<RecordingState>((string)fields["state"]!, ignoreCase: true),
             Stage = Text("stage") is { } stage ? Enum.Parse<Stage>(stage, ignoreCase: true) : null,
             Attempt = (int)fields["attempt"],

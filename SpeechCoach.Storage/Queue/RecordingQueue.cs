@@ -25,15 +25,25 @@ public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueO
     {
         var answer = await RunAsync(
             LuaScripts.Accept,
-            [RedisKeys.Recording(task.Recording), RedisKeys.Waiting(task.Learner), RedisKeys.Active(task.Learner)],
+            [
+                RedisKeys.Recording(task.Recording), RedisKeys.Waiting(task.Learner), RedisKeys.Active(task.Learner),
+                RedisKeys.RecordingsOf(task.Learner), RedisKeys.Deleted(task.Learner),
+            ],
             [task.Recording.ToString(), task.AudioHash, Json(task), TraceParent.Current, options.PlacesPerLearner],
             cancellationToken);
         return Enum.Parse<Acceptance>((string)answer!, ignoreCase: true);
     }
 
-    /// <summary>What is known of a recording; null where it was never accepted.</summary>
+    /// <summary>What is known of a recording; null where it was never accepted, or was deleted.</summary>
     public async Task<RecordingStatus?> FindAsync(RecordingId recording, CancellationToken cancellationToken) =>
         RecordingHash.Read(await Database.HashGetAllAsync(RedisKeys.Recording(recording)).WaitAsync(cancellationToken));
+
+    /// <summary>The recordings of a learner, in the order of their acceptance.</summary>
+    public async Task<IReadOnlyList<RecordingId>> ListAsync(LearnerId learner, CancellationToken cancellationToken)
+    {
+        var ids = await Database.SortedSetRangeByRankAsync(RedisKeys.RecordingsOf(learner)).WaitAsync(cancellationToken);
+        return [.. ids.Select(id => RecordingId.Parse(id!))];
+    }
 
     /// <summary>Begins an attempt on the next recording that no worker holds; null where there is none.</summary>
     public async Task<ClaimedRecording?> ClaimAsync(string consumer, CancellationToken cancellationToken)
@@ -146,7 +156,7 @@ public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueO
         var unread = await Database.StreamRangeAsync(StreamNames.Tasks, $"({workers.LastDeliveredId}", "+", 1).WaitAsync(cancellationToken);
         var oldest = pending.PendingMessageCount > 0 ? (string?)pending.LowestPendingMessageId : unread.Length > 0 ? (string?)unread[0].Id : null;
         return new QueueDepth(
-            workers.Lag ?? unread.Length,
+            workers.Lag ?? (long)await RunAsync(LuaScripts.Unread, [StreamNames.Tasks], [workers.LastDeliveredId, options.MaxDepth + 1], cancellationToken),
             pending.PendingMessageCount,
             await Database.SortedSetLengthAsync(RedisKeys.Retries).WaitAsync(cancellationToken),
             await Database.StreamLengthAsync(StreamNames.Dead).WaitAsync(cancellationToken),

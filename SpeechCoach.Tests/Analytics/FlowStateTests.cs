@@ -52,6 +52,19 @@ public sealed class FlowStateTests(RedisServer redis) : IClassFixture<RedisServe
     }
 
     [Fact]
+    public async Task The_window_of_a_deleted_subject_is_not_saved_and_the_others_are()
+    {
+        var (gone, here) = (SubjectId.FromBytes(new byte[16]), SubjectId.FromBytes([.. Enumerable.Repeat((byte)1, 16)]));
+        await Database.StringSetAsync(RedisKeys.Forgotten(gone), "1");
+
+        WindowChange[] changes = [new(RedisKeys.Progress(gone), "day", "{}"), new(RedisKeys.Progress(here), "day", "{}")];
+        Assert.Equal(SaveOutcome.Saved, await state.SaveAsync(Flow, state.Open(Flow, 0), 2, changes, Ct));
+
+        Assert.False(await Database.KeyExistsAsync(RedisKeys.Progress(gone)));
+        Assert.True(await Database.KeyExistsAsync(RedisKeys.Progress(here)));
+    }
+
+    [Fact]
     public async Task Offsets_of_a_former_life_of_the_log_mean_nothing()
     {
         var opened = state.Open(Flow, 0);

@@ -82,6 +82,26 @@ public sealed class GoldenTests
         ContractsJson.Default.Account);
 
     [Fact]
+    public void Learner_to_be_removed() => Check(
+        new DeletedLearner { Learner = Task.Learner, Subject = Task.Subject, RequestedAt = Task.AcceptedAt, Links = [new ChannelLink("telegram", "42")] },
+        ContractsJson.Default.DeletedLearner);
+
+    [Fact]
+    public void Event_of_a_deleted_learner() => Check(
+        new LearnerDeleted { Subject = Task.Subject, RequestedAt = Task.AcceptedAt }, ContractsJson.Default.LearnerDeleted);
+
+    [Fact]
+    public void Receipt_of_a_deletion() => Check(
+        new DeletionReceipt
+        {
+            Receipt = Task.Learner,
+            RequestedAt = Task.AcceptedAt,
+            CompletedAt = Task.AcceptedAt,
+            Removed = new Dictionary<string, int> { ["audio"] = 3 },
+        },
+        ContractsJson.Default.DeletionReceipt);
+
+    [Fact]
     public void Event_of_an_analysed_recording() => Check(
         new SpeechAnalyzed
         {

@@ -10,15 +10,13 @@ namespace SpeechCoach.Worker.Relay;
 /// <summary>The reports that count: of each recording the one that its hash names, and none of a deleted one.</summary>
 sealed partial class ReportArchive(IObjectStore objects, IConnectionMultiplexer redis, ILogger<ReportArchive> logger)
 {
-    const string Deleted = "deleted";
-
     /// <summary>The event of a report; null where the report is gone, cannot be read, or does not count.</summary>
     public async Task<SpeechAnalyzed?> EventAsync(string reportKey, CancellationToken cancellationToken)
     {
         try
         {
             if (await objects.ReadJsonAsync(reportKey, ContractsJson.Default.StoredReport, cancellationToken) is not { } stored) return null;
-            return await CountsAsync(stored.Task.Recording, reportKey, cancellationToken) ? SpeechEvent.From(stored) : null;
+            return await CountsAsync(stored.Task, reportKey, cancellationToken) ? SpeechEvent.From(stored) : null;
         }
         catch (JsonException)
         {
@@ -56,11 +54,12 @@ sealed partial class ReportArchive(IObjectStore objects, IConnectionMultiplexer 
         return attempts.Find(key => key == named) ?? attempts.MaxBy(Attempt)!;
     }
 
-    async Task<bool> CountsAsync(RecordingId recording, string reportKey, CancellationToken cancellationToken)
+    async Task<bool> CountsAsync(RecordingTask task, string reportKey, CancellationToken cancellationToken)
     {
-        var hash = await redis.GetDatabase()
-            .HashGetAsync(RedisKeys.Recording(recording), ["state", "reportKey"]).WaitAsync(cancellationToken);
-        return hash[0].IsNull || (hash[0] != Deleted && hash[1] == reportKey);
+        var named = redis.GetDatabase().HashGetAsync(RedisKeys.Recording(task.Recording), ["state", "reportKey"]);
+        var deleted = redis.GetDatabase().KeyExistsAsync(RedisKeys.Deleted(task.Learner));
+        var hash = await named.WaitAsync(cancellationToken);
+        return !await deleted.WaitAsync(cancellationToken) && (hash[0].IsNull || hash[1] == reportKey);
     }
 
     static string Recording(string reportKey) => reportKey[..reportKey.LastIndexOf('/')];

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SpeechCoach.Api.Alarms;
+using SpeechCoach.Storage;
 using Telegram.Bot;
 
 namespace SpeechCoach.Api.Channels.Telegram;
@@ -41,6 +42,7 @@ static class TelegramExtensions
         services.AddSingleton<Conversation>();
         services.AddSingleton<Exercises>();
         services.AddSingleton<IAlarm, Countdown>();
+        services.AddSingleton<ILearnerRecords, ChatRecords>();
     }
 
     static void AddSteps(this IServiceCollection services)

@@ -1,11 +1,13 @@
--- Accepts a recording once. KEYS: recording, waiting, active. ARGV: id, audio hash, json, traceparent, places per learner.
+-- Accepts a recording once. KEYS: recording, waiting, active, the learner's recordings, the learner's deletion.
+-- ARGV: id, audio hash, json, traceparent, places per learner.
 -- Answers 'accepted', 'known' (the same content came before), 'conflict' (other content did) or 'deleted'.
 local known = redis.call('HMGET', KEYS[1], 'state', 'hash')
-if known[1] == 'deleted' then return 'deleted' end
+if known[1] == 'deleted' or redis.call('EXISTS', KEYS[5]) == 1 then return 'deleted' end
 if known[1] then return known[2] == ARGV[2] and 'known' or 'conflict' end
 
 redis.call('HSET', KEYS[1], 'state', 'accepted', 'hash', ARGV[2], 'json', ARGV[3], 'traceparent', ARGV[4],
   'attempt', 0, 'deliveries', 0, 'acceptedAt', now())
+redis.call('ZADD', KEYS[4], now(), ARGV[1])
 if redis.call('SCARD', KEYS[3]) < tonumber(ARGV[5]) then
   redis.call('SADD', KEYS[3], ARGV[1])
   enqueue(ARGV[1])

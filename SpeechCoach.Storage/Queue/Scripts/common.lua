@@ -1,5 +1,6 @@
 -- Prepended to every script of the queue. KEYS and names are those of SpeechCoach.Contracts.
 local TASKS, RESULTS, DEAD, RETRIES = 'sc:tasks', 'sc:results', 'sc:dead', 'sc:retries'
+local DELETIONS, LEARNER_DELETED = 'sc:deletions', 'sc:learner-deleted'
 
 local function recording_key(id) return 'sc:recording:' .. id end
 

@@ -67,6 +67,9 @@ public sealed class OutboxRelayTests(RedisServer redis, LocalBrokerServer broker
         await worker.Redis.GetDatabase().HashSetAsync(RedisKeys.Recording(deleted.Recording), "state", "deleted");
         var key = await worker.WriteReportAsync(deleted, attempt: 1);
         Assert.Null(await worker.Get<ReportArchive>().EventAsync(key, TestContext.Current.CancellationToken));
+        var forgotten = Next();
+        await worker.Redis.GetDatabase().StringSetAsync(RedisKeys.Deleted(Reports.Task(forgotten).Learner), "1");
+        Assert.Null(await worker.Get<ReportArchive>().EventAsync(await worker.WriteReportAsync(forgotten, attempt: 1), TestContext.Current.CancellationToken));
         await worker.FinishAsync(done);
         await worker.RelayedAsync(Patience);
 
