@@ -20,21 +20,29 @@ static class ApiExtensions
                 context.Request.Headers.Add(OperationsKeyHeader, await operationsKey.Resource.GetValueAsync(context.CancellationToken)),
         });
 
-    /// <summary>Lets the bot talk to the emulator.</summary>
+    /// <summary>Lets the bot talk to the emulator, and says where its chat page is.</summary>
     public static IResourceBuilder<ProjectResource> WithTelegramEmulator(
         this IResourceBuilder<ProjectResource> api, IResourceBuilder<ProjectResource> emulator) => api
         .WithEnvironment("Telegram__Token", EmulatorToken)
         .WithEnvironment("Telegram__ApiAddress", emulator.WithEnvironment("Emulator__Token", EmulatorToken).GetEndpoint("http"))
-        .WaitFor(emulator);
+        .WaitFor(emulator)
+        .OnResourceReady((_, _, _) =>
+        {
+            Console.WriteLine($"The bot, in an emulated Telegram: {Address(emulator)}");
+            return Task.CompletedTask;
+        });
 
     /// <summary>Says where the page is, and how to send a recording from a shell, once the service is ready.</summary>
     public static IResourceBuilder<ProjectResource> WithWelcome(this IResourceBuilder<ProjectResource> api, Settings settings) =>
         api.OnResourceReady((_, _, _) =>
         {
-            var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{api.GetEndpoint("http").Port}");
+            var address = Address(api);
             var sample = Path.Combine(settings.DataDirectory, "sample.wav");
             Console.WriteLine($"Speech Coach: {address}");
             Console.WriteLine($"From a shell: curl -sS -H 'Prefer: wait=120' --data-binary @{(File.Exists(sample) ? sample : "recording.ogg")} {address}/api/recordings");
             return Task.CompletedTask;
         });
+
+    static string Address(IResourceBuilder<ProjectResource> service) =>
+        string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{service.GetEndpoint("http").Port}");
 }

@@ -26,7 +26,9 @@ public static class AppHost
             .WithWelcome(settings);
 
         if (!builder.HasSecret("telegram-token"))
-            api.WithTelegramEmulator(builder.AddProject<Projects.SpeechCoach_TelegramEmulator>("telegram").WithHttpHealthCheck("/health"));
+            api.WithTelegramEmulator(builder.AddProject<Projects.SpeechCoach_TelegramEmulator>("telegram")
+                .WithHttpEndpoint(port: settings.Ports.Telegram)
+                .WithHttpHealthCheck("/health"));
 
         if (settings.Workers > 0)
             builder.AddProject<Projects.SpeechCoach_Worker>("worker")

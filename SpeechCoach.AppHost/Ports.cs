@@ -16,4 +16,8 @@ sealed class Ports
 
     [Range(1, 65535)]
     public int Minio { get; set; } = 9490;
+
+    /// <summary>The Telegram emulator's; any free one where none is named.</summary>
+    [Range(1, 65535)]
+    public int? Telegram { get; set; }
 }

@@ -21,6 +21,7 @@ static class EmulatorExtensions
         services.AddSingleton<InputFile>().AddSingleton<BotMessages>().AddSingleton<UpdateMethods>().AddSingleton<MessageMethods>()
             .AddSingleton<MediaMethods>().AddSingleton<InteractionMethods>().AddSingleton<ProfileMethods>()
             .AddSingleton<MethodTable>().AddSingleton<CallHandler>();
+        services.AddSingleton<InitData>().AddSingleton<WebAppLink>();
         services.AddSingleton<Webhook>().AddSingleton<WebhookPauses>().AddSingleton<WebhookPost>().AddHostedService<WebhookDelivery>();
         services.AddHttpClient(WebhookPost.Client, client => client.Timeout = webhookPatience);
         return builder;

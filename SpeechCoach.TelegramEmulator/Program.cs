@@ -10,6 +10,7 @@ builder.Services.AddHealthChecks();
 builder.AddEmulator();
 
 var app = builder.Build();
+app.UsePage();
 app.MapHealthChecks("/health");
 app.MapBotApi();
 app.MapLearners();

@@ -27,17 +27,17 @@ sealed class ChatFeed
         added.Set();
     }
 
-    /// <summary>All events after a number, as they come, without end.</summary>
+    /// <summary>All events after a number, as they come, until it is cancelled.</summary>
     public async IAsyncEnumerable<ChatEvent> FollowAsync(long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        while (true)
+        while (!cancellationToken.IsCancellationRequested)
         {
             var more = added.Next;
             ChatEvent[] news;
             lock (gate) news = [.. events.Where(item => item.Number > after)];
             foreach (var item in news) yield return item;
             if (news.Length > 0) after = news[^1].Number;
-            else await more.WaitAsync(cancellationToken);
+            else await more.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

@@ -4,9 +4,12 @@ using SpeechCoach.Tests.Infrastructure;
 namespace SpeechCoach.Tests.Pages;
 
 /// <summary>The system's Chromium, without a window.</summary>
-public sealed class Browser : IAsyncLifetime
+public class Browser : IAsyncLifetime
 {
     const string Executable = "/usr/bin/chromium";
+
+    /// <summary>A WAV file that the microphone hears over and over; else Chromium's own beeps.</summary>
+    protected virtual string? Microphone => null;
 
     IPlaywright? playwright;
     IBrowser? browser;
@@ -22,6 +25,7 @@ public sealed class Browser : IAsyncLifetime
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
                 "--disable-sync", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
+                .. Microphone is { } recording ? (string[])[$"--use-file-for-fake-audio-capture={recording}"] : [],
             ],
         });
     }
@@ -45,5 +49,6 @@ public sealed class Browser : IAsyncLifetime
     {
         if (browser is not null) await browser.DisposeAsync();
         playwright?.Dispose();
+        GC.SuppressFinalize(this);
     }
 }
