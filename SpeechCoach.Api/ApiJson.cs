@@ -14,6 +14,8 @@ namespace SpeechCoach.Api;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RecordingView))]
 [JsonSerializable(typeof(ProgressView))]
+[JsonSerializable(typeof(WordsView))]
+[JsonSerializable(typeof(UsualView))]
 [JsonSerializable(typeof(Replayed))]
 [JsonSerializable(typeof(QueueView))]
 [JsonSerializable(typeof(Dictionary<string, string>))]

@@ -12,7 +12,9 @@ switch (args)
         // In this process: a benchmark built into a project of its own would not know which package set this one uses.
         BenchmarkRunner.Run<SoundBenchmark>(DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)), options);
         return 0;
+    case ["analytics"]:
+        return await DataflowBenchmark.RunAsync();
     default:
-        Console.Error.WriteLine("Expected speech FOLDER or stages; see ./bench --help.");
+        Console.Error.WriteLine("Expected speech FOLDER, stages or analytics; see ./bench --help.");
         return 1;
 }

@@ -19,5 +19,12 @@ namespace SpeechCoach.Contracts;
 [JsonSerializable(typeof(LearnerDeleted))]
 [JsonSerializable(typeof(DeletionReceipt))]
 [JsonSerializable(typeof(SpeechAnalyzed))]
-[JsonSerializable(typeof(DayOfSpeaking))]
+[JsonSerializable(typeof(SpeechSample))]
+[JsonSerializable(typeof(SpeakingSummary))]
+[JsonSerializable(typeof(WordsOfDay))]
+[JsonSerializable(typeof(PopulationBand))]
+[JsonSerializable(typeof(PipelinePassage))]
+[JsonSerializable(typeof(PipelineMinute))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, double>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
 public sealed partial class ContractsJson : JsonSerializerContext;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace SpeechCoach.Analytics.Flows;
+namespace SpeechCoach.Analytics;
 
 /// <summary>How dataflows read the event log; section <c>Flows</c>.</summary>
 sealed class FlowOptions
@@ -9,13 +9,25 @@ sealed class FlowOptions
 
     /// <summary>Events that are folded and saved at once, at most.</summary>
     [Range(1, 10_000)]
-    public int BatchEvents { get; set; } = 500;
+    public int BatchEvents { get; set; } = 1000;
 
     /// <summary>How long a batch may gather before it is saved.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:00:10")]
     public TimeSpan BatchTime { get; set; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>How often an idle dataflow looks whether the log has begun again.</summary>
+    /// <summary>How long events are gathered for the archive, unless there are enough for an object before.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
+    public TimeSpan ArchiveTime { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Events of a partition that are archived at once without waiting for more. Whoever writes many waits for readers that are far behind, so this is to be well below <c>EventLog:Ahead</c>.</summary>
+    [Range(1, 100_000)]
+    public int ArchiveEvents { get; set; } = 500;
+
+    /// <summary>Windows of a partition that a dataflow keeps in memory, about; others are read when something comes for them.</summary>
+    [Range(2, 10_000_000)]
+    public int OpenWindows { get; set; } = 5000;
+
+    /// <summary>How often a dataflow looks whether the log has begun again, or itself was reset.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan Watch { get; set; } = TimeSpan.FromSeconds(1);
 

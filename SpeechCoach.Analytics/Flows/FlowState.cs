@@ -2,7 +2,7 @@ using System.Globalization;
 using SpeechCoach.Contracts;
 using StackExchange.Redis;
 
-namespace SpeechCoach.Analytics.Flows;
+namespace SpeechCoach.Analytics;
 
 /// <summary>
 /// Where a dataflow stands. Windows and offset are saved together or not at all, and only by the instance that opened the
@@ -10,56 +10,77 @@ namespace SpeechCoach.Analytics.Flows;
 /// </summary>
 sealed class FlowState(IConnectionMultiplexer redis)
 {
-    // KEYS: flow, incarnation of the log. Answers the new fencing number, the log's incarnation, the offset to begin at.
-    const string OpenScript = """
-        local incarnation = redis.call('GET', KEYS[2]) or ''
-        local saved = redis.call('HMGET', KEYS[1], 'incarnation', 'offset')
-        local fence = redis.call('HINCRBY', KEYS[1], 'fence', 1)
-        return { fence, incarnation, saved[1] == incarnation and saved[2] or '0' }
+    // The keys of windows and read models are not declared, as a cluster would ask for: there is one primary.
+    static readonly string OpenScript = Script("open");
+    static readonly string SaveScript = Script("save");
+
+    const string LoadScript = """
+        local hashes = {}
+        for i, key in ipairs(KEYS) do hashes[i] = redis.call('HGETALL', key) end
+        return hashes
         """;
 
-    // KEYS: flow, incarnation of the log, then the hash of every change. ARGV: fence, incarnation, offset, then field and value of every change.
-    const string SaveScript = """
-        if redis.call('HGET', KEYS[1], 'fence') ~= ARGV[1] then return 'fenced' end
-        if (redis.call('GET', KEYS[2]) or '') ~= ARGV[2] then return 'anew' end
-        for i = 3, #KEYS do
-            -- A window whose key ends in a deleted subject stays away, whenever its event comes.
-            if redis.call('EXISTS', 'sc:forgotten:' .. KEYS[i]:match('[^:]*$')) == 0 then
-                redis.call('HSET', KEYS[i], ARGV[2 * i - 2], ARGV[2 * i - 1])
-            end
-        end
-        redis.call('HSET', KEYS[1], 'incarnation', ARGV[2], 'offset', ARGV[3])
-        return 'saved'
-        """;
-
-    /// <summary>Takes a partition over. Blocks, because the broker's client asks for the offset from within a callback.</summary>
-    public FlowPartition Open(string flow, int partition)
+    /// <summary>Takes a partition of a stage over. Blocks, because the broker's client asks for the offset from within a callback.</summary>
+    public FlowPartition Open(FlowStage stage, int partition)
     {
         var answer = (RedisValue[])redis.GetDatabase().ScriptEvaluate(
-            OpenScript, [RedisKeys.Flow(flow, partition), RedisKeys.EventLogIncarnation])!;
-        return new(partition, (long)answer[0], (string)answer[1]!, (long)answer[2]);
+            OpenScript,
+            [
+                RedisKeys.FlowPartition(stage.Group, partition), RedisKeys.Flow(stage.Flow), RedisKeys.EventLogIncarnation,
+                RedisKeys.EventLogBegins,
+            ],
+            [partition, stage.ReadsLog])!;
+        return new(partition, (long)answer[0], (long)answer[1], (string)answer[2]!, (long)answer[3], (bool)answer[4]);
     }
 
-    /// <summary>Saves changed windows together with the offset that follows the last event in them.</summary>
-    public async Task<SaveOutcome> SaveAsync(
-        string flow, FlowPartition partition, long next, IReadOnlyCollection<WindowChange> changes, CancellationToken cancellationToken)
+    /// <summary>What stands in some hashes, in their order: names and values in turns.</summary>
+    public async Task<IReadOnlyList<RedisValue[]>> LoadAsync(IReadOnlyList<RedisKey> keys, CancellationToken cancellationToken)
     {
-        RedisKey[] keys = [RedisKeys.Flow(flow, partition.Partition), RedisKeys.EventLogIncarnation, .. changes.Select(change => (RedisKey)change.Key)];
+        if (keys.Count == 0) return [];
+        var answer = (RedisResult[])(await redis.GetDatabase().ScriptEvaluateAsync(LoadScript, [.. keys], null).WaitAsync(cancellationToken))!;
+        return Array.ConvertAll(answer, hash => (RedisValue[])hash!);
+    }
+
+    /// <summary>Saves what a batch has changed together with the offset that follows the last event in it.</summary>
+    public async Task<SaveOutcome> SaveAsync(
+        FlowStage stage, FlowPartition partition, long next, IReadOnlyList<RedisValue> commands, CancellationToken cancellationToken)
+    {
         RedisValue[] values =
         [
-            partition.Fence.ToString(CultureInfo.InvariantCulture), partition.Incarnation, next,
-            .. changes.SelectMany(change => new RedisValue[] { change.Field, change.Json }),
+            partition.Fence.ToString(CultureInfo.InvariantCulture), partition.Generation.ToString(CultureInfo.InvariantCulture),
+            partition.Incarnation, next, partition.Partition, .. commands,
         ];
-        var answer = (string?)await redis.GetDatabase().ScriptEvaluateAsync(SaveScript, keys, values).WaitAsync(cancellationToken);
+        var answer = (string?)await redis.GetDatabase().ScriptEvaluateAsync(
+            SaveScript,
+            [
+                RedisKeys.FlowPartition(stage.Group, partition.Partition), RedisKeys.Flow(stage.Flow), RedisKeys.EventLogIncarnation,
+                RedisKeys.FlowGoals(stage.Group),
+            ],
+            values).WaitAsync(cancellationToken);
         return answer switch
         {
             "saved" => SaveOutcome.Saved,
+            "shown" => SaveOutcome.Shown,
             "fenced" => SaveOutcome.Fenced,
+            "reset" => SaveOutcome.WasReset,
             _ => SaveOutcome.LogBeganAnew,
         };
     }
 
-    /// <summary>The log's present incarnation; empty before the first.</summary>
-    public async Task<string> IncarnationAsync(CancellationToken cancellationToken) =>
-        (string?)await redis.GetDatabase().StringGetAsync(RedisKeys.EventLogIncarnation).WaitAsync(cancellationToken) ?? "";
+    /// <summary>The log's present incarnation, empty before the first, and the dataflow's generation.</summary>
+    public async Task<(string Incarnation, long Generation)> LifeAsync(FlowStage stage, CancellationToken cancellationToken)
+    {
+        var database = redis.GetDatabase();
+        var incarnation = database.StringGetAsync(RedisKeys.EventLogIncarnation);
+        var generation = database.HashGetAsync(RedisKeys.Flow(stage.Flow), "generation");
+        return ((string?)await incarnation.WaitAsync(cancellationToken) ?? "", (long)await generation.WaitAsync(cancellationToken));
+    }
+
+    static string Script(string name)
+    {
+        using var stream = typeof(FlowState).Assembly.GetManifestResourceStream($"SpeechCoach.Analytics.Flows.Scripts.{name}.lua")
+            ?? throw new InvalidOperationException($"The script {name}.lua is not embedded.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
 }

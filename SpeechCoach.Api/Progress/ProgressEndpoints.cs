@@ -1,42 +1,83 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpeechCoach.Api.Identity;
+using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
 
 namespace SpeechCoach.Api.Progress;
 
 static class ProgressEndpoints
 {
-    const int MostDays = 366;
+    const string Path = "/api/learners/me";
+    const int MostWords = 500;
 
-    public static IHostApplicationBuilder AddProgress(this IHostApplicationBuilder builder)
-    {
-        builder.Services.AddSingleton<ProgressReader>();
-        return builder;
-    }
+    public static IHostApplicationBuilder AddProgress(this IHostApplicationBuilder builder) => builder.AddProgressReaders();
 
     public static RouteGroupBuilder MapProgress(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/learners/me").WithTags("Progress").ProducesProblem(401).ProducesProblem(429).ProducesProblem(503);
-        group.MapGet("progress", GetAsync)
+        var group = routes.MapGroup(Path).WithTags("Progress").ProducesProblem(401).ProducesProblem(429).ProducesProblem(503)
+            .AddEndpointFilter(Unchanged.AnswerAsync);
+        group.MapGet("progress", ProgressAsync)
             .WithName("GetProgress")
-            .WithSummary("The learner's recordings, day by day")
+            .WithSummary("How the learner speaks: by day, by week, or over the last 20 recordings")
+            .WithDescription("window is day, week or last20. Pages: count items, those before a day with before=YYYY-MM-DD; next has the following page.")
             .ProducesProblem(400);
+        group.MapGet("words", WordsAsync)
+            .WithName("GetWords")
+            .WithSummary("The words that the learner used in the last 30 days")
+            .ProducesProblem(400);
+        group.MapGet("usual", UsualAsync)
+            .WithName("GetUsual")
+            .WithSummary("What is usual for the learner, and how others of the language are spread");
         return group;
     }
 
-    static async Task<Results<Ok<ProgressView>, ProblemHttpResult>> GetAsync(
-        HttpContext context, AccountStore accounts, ProgressReader reader, TimeProvider time, CancellationToken cancellationToken, int days = 30)
+    static async Task<Results<Ok<ProgressView>, ProblemHttpResult>> ProgressAsync(
+        HttpContext context, AccountStore accounts, ProgressReader reader, TimeProvider time, CancellationToken cancellationToken,
+        string window = "day", DateOnly? before = null, int count = 30)
     {
-        if (days is < 1 or > MostDays) return TypedResults.Problem($"days is 1 to {MostDays}.", statusCode: 400);
-        var now = time.GetUtcNow();
-        if (Caller.From(context.User) is not { } caller
-            || await accounts.FindAsync(caller.Channel, caller.ExternalId, cancellationToken) is not { } account)
-            return View(DateOnly.FromDateTime(now.UtcDateTime), []);
+        if (window is not ("day" or "week" or "last20")) return TypedResults.Problem("window is day, week or last20.", statusCode: 400);
+        if (count is < 1 or > ProgressReader.MostWindows) return TypedResults.Problem($"count is 1 to {ProgressReader.MostWindows}.", statusCode: 400);
+        if (await AccountAsync(context, accounts, cancellationToken) is not { } account) return TypedResults.Ok(ProgressView.Empty(window));
 
-        var today = account.LocalDate(now);
-        return View(today, await reader.ReadAsync(account.Subject, From(today), today, cancellationToken));
+        var days = await reader.SpokenDaysAsync(account.Subject, cancellationToken);
+        if (days.Count == 0) return TypedResults.Ok(ProgressView.Empty(window));
+        var streak = Streak.Of(days, account.LocalDate(time.GetUtcNow()));
+        if (window == "last20")
+            return TypedResults.Ok(new ProgressView(window, [new(null, (await reader.LatestAsync(account.Subject, cancellationToken))!)], null, streak, null));
 
-        DateOnly From(DateOnly to) => to.AddDays(1 - days);
-        Ok<ProgressView> View(DateOnly to, IReadOnlyList<Contracts.DayOfSpeaking> spoken) => TypedResults.Ok(ProgressView.Of(From(to), to, spoken));
+        var page = window == "day"
+            ? await reader.DaysAsync(account.Subject, before, count, cancellationToken)
+            : await reader.WeeksAsync(account.Subject, before, count, cancellationToken);
+        var next = page.Next is { } day ? FormattableString.Invariant($"{Path}/progress?window={window}&before={day:yyyy-MM-dd}&count={count}") : null;
+        return TypedResults.Ok(new ProgressView(window, [.. page.Windows.Select(item => new ProgressItem(item.Start, item.Summary))], next, streak, null));
     }
+
+    static async Task<Results<Ok<WordsView>, ProblemHttpResult>> WordsAsync(
+        HttpContext context, AccountStore accounts, WordsReader reader, TimeProvider time, CancellationToken cancellationToken, int skip = 0, int count = 100)
+    {
+        if (count is < 1 or > MostWords) return TypedResults.Problem($"count is 1 to {MostWords}.", statusCode: 400);
+        if (skip < 0) return TypedResults.Problem("skip is 0 or more.", statusCode: 400);
+        var words = await AccountAsync(context, accounts, cancellationToken) is { } account
+            ? await reader.ReadAsync(account.Subject, account.LocalDate(time.GetUtcNow()), cancellationToken)
+            : [];
+        var next = (long)skip + count < words.Count ? FormattableString.Invariant($"{Path}/words?skip={skip + count}&count={count}") : null;
+        return TypedResults.Ok(new WordsView(ActiveWord.Days, words.Count, [.. words.Skip(skip).Take(count)], next, words.Count == 0 ? Hints.NoWords : null));
+    }
+
+    static async Task<Ok<UsualView>> UsualAsync(
+        HttpContext context, AccountStore accounts, UsualReader reader, BandsReader bands, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (await AccountAsync(context, accounts, cancellationToken) is not { } account)
+            return TypedResults.Ok(new UsualView(new Dictionary<string, UsualMeasure>(), "en", new Dictionary<string, Quantiles>(), Hints.TooFew));
+
+        var usual = await reader.ReadAsync(account.Subject, null, cancellationToken);
+        var others = await bands.ReadAsync(account.Language, account.LocalDate(time.GetUtcNow()), cancellationToken);
+        var enough = usual.Measures.Values.Any(measure => measure.Count >= Comparison.FewestRecordings);
+        return TypedResults.Ok(new UsualView(
+            usual.Measures, account.Language, others?.Measures ?? new Dictionary<string, Quantiles>(), enough ? null : Hints.TooFew));
+    }
+
+    // Who only looks gets no account.
+    static async Task<Account?> AccountAsync(HttpContext context, AccountStore accounts, CancellationToken cancellationToken) =>
+        Caller.From(context.User) is { } caller ? await accounts.FindAsync(caller.Channel, caller.ExternalId, cancellationToken) : null;
 }

@@ -3,19 +3,17 @@ using SpeechCoach.Contracts;
 namespace SpeechCoach.Api.Progress;
 
 /// <summary>A learner's progress.</summary>
-/// <param name="From">The first day looked at.</param>
-/// <param name="To">The last day looked at: today in the learner's time zone.</param>
-/// <param name="Total">All recordings of these days together.</param>
-/// <param name="Days">The days with recordings, in their order.</param>
+/// <param name="Window">What each item is: day, week or last20.</param>
+/// <param name="Items">The days or weeks in which he spoke, the newest first; of last20 one item without a start.</param>
+/// <param name="Next">The address of the next page; none where this is the last.</param>
+/// <param name="Streak">Days in a row.</param>
 /// <param name="Hint">What to do next, where there is nothing to show.</param>
-sealed record ProgressView(DateOnly From, DateOnly To, SpeakingSummary Total, IReadOnlyList<SpeakingDay> Days, string? Hint)
+sealed record ProgressView(string Window, IReadOnlyList<ProgressItem> Items, string? Next, Streak Streak, string? Hint)
 {
-    const string SendOne = "There are no recordings in these days. Send a voice message of half a minute to five minutes; its numbers stand here a moment after its report.";
-
-    public static ProgressView Of(DateOnly from, DateOnly to, IReadOnlyList<DayOfSpeaking> days) => new(
-        from,
-        to,
-        SpeakingSummary.Of([.. days.SelectMany(day => day.Recordings.Values)]),
-        [.. days.Select(day => new SpeakingDay(day.Date, SpeakingSummary.Of([.. day.Recordings.Values])))],
-        days.Count == 0 ? SendOne : null);
+    public static ProgressView Empty(string window) => new(window, [], null, new(0, 0), Hints.SendOne);
 }
+
+/// <summary>Some of the recordings together.</summary>
+/// <param name="Start">The day, or the week's Monday, in the learner's time zone.</param>
+/// <param name="Summary">What was spoken.</param>
+sealed record ProgressItem(DateOnly? Start, SpeakingSummary Summary);

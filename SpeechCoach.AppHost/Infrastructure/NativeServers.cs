@@ -29,7 +29,7 @@ static class NativeServers
     /// <summary>The in-memory broker of this repository: it forgets everything at a restart, and the workers' relay fills it again.</summary>
     static IResourceBuilder<ProjectResource> AddBroker(this IDistributedApplicationBuilder builder, int port) =>
         builder.AddProject<Projects.SpeechCoach_LocalBroker>("broker")
-            .WithArgs("--port", Text(port), "--topic", $"{TopicNames.SpeechAnalyzed}:{Text(TopicNames.SpeechAnalyzedPartitions)}")
+            .WithArgs(["--port", Text(port), .. TopicNames.All.SelectMany(topic => new[] { "--topic", $"{topic.Name}:{Text(topic.Partitions)}" })])
             .WithLocalPort(port);
 
     /// <summary>MinIO where it is installed, else a folder that the services share.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SpeechCoach.Contracts;
 
 /// <summary>Keys in the object store, all in the bucket <see cref="Bucket"/>.</summary>
@@ -17,6 +19,19 @@ public static class ObjectKeys
 
     /// <summary>The report that one attempt wrote; the recording's hash says which attempt counts.</summary>
     public static string Report(LearnerId learner, RecordingId recording, int attempt) => $"{Reports}{learner}/{recording}/{attempt}.json";
+
+    /// <summary>The prefix of the archived events.</summary>
+    public const string Archive = "events/";
+
+    /// <summary>The prefix of the archived events of a day's month.</summary>
+    public static string ArchiveMonth(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{Archive}dt={day:yyyy-MM}-");
+
+    /// <summary>
+    /// Some events of one day of their learners', in the order of event time. Each recording is archived once, so the first one's id
+    /// is a name that no other object has.
+    /// </summary>
+    public static string ArchivedEvents(DateOnly day, RecordingId first, int count) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Archive}dt={day:yyyy-MM-dd}/{first}-{count}.jsonl.gz");
 
     /// <summary>The prefix of the keys that sign the learners' cookies.</summary>
     public const string CookieKeys = "keys/";

@@ -33,11 +33,35 @@ public static class RedisKeys
     /// <summary>String: the token of whoever may write this learner's account just now.</summary>
     public static string AccountLease(LearnerId learner) => $"sc:lease:account:{learner}";
 
-    /// <summary>Hash: fencing number, incarnation and offset of one partition of one dataflow.</summary>
-    public static string Flow(string name, int partition) => $"sc:flow:{name}:{partition}";
+    /// <summary>Hash: the generation of a dataflow's state that is being kept, and the one that readers are shown.</summary>
+    public static string Flow(string flow) => $"sc:flow:{flow}";
 
-    /// <summary>Hash: the progress of a learner, one field per local date, known to the event log by his subject alone.</summary>
-    public static string Progress(SubjectId subject) => $"sc:progress:{subject}";
+    /// <summary>Hash: fencing number, generation, incarnation of the log and offset of one partition of one stage of a dataflow.</summary>
+    public static string FlowPartition(string group, int partition) => $"sc:flow:{group}:{partition}";
+
+    /// <summary>Hash: by partition, the offset at which a dataflow has caught up after its reset.</summary>
+    public static string FlowGoals(string group) => $"sc:flow:{group}:goals";
+
+    /// <summary>Stream: events that a dataflow has set aside, and why.</summary>
+    public static string FlowAside(string group) => $"sc:flow:{group}:aside";
+
+    /// <summary>Hash: objects that a partition of a dataflow has for the archive and has not written yet, by their keys.</summary>
+    public static string FlowUnwritten(string group, int partition) => $"sc:flow:{group}:{partition}:unwritten";
+
+    /// <summary>Hash: the values of one window of a dataflow, each under its event's id.</summary>
+    public static string FlowWindow(string flow, long generation, string key, string window) => $"{FlowState(flow, generation)}{key}:{window}";
+
+    /// <summary>Hash: the read model of one key of a dataflow, one field per window.</summary>
+    public static string FlowView(string flow, long generation, string key) => $"{FlowViews(flow, generation)}{key}";
+
+    /// <summary>The prefix of <see cref="FlowWindow"/>.</summary>
+    public static string FlowState(string flow, long generation) => $"sc:state:{flow}:{generation}:";
+
+    /// <summary>The prefix of <see cref="FlowView"/>.</summary>
+    public static string FlowViews(string flow, long generation) => $"sc:view:{flow}:{generation}:";
+
+    /// <summary>Sorted set: the consumer groups that read a topic, by when they were last seen in Unix seconds.</summary>
+    public static string TopicReaders(string topic) => $"sc:readers:{topic}";
 
     /// <summary>String: the incarnation of the event log, new whenever the log was found to have lost what it held.</summary>
     public const string EventLogIncarnation = "sc:eventlog:incarnation";
@@ -47,6 +71,9 @@ public static class RedisKeys
 
     /// <summary>Bitmap: the offsets of a partition that relays have written to in the present incarnation.</summary>
     public static string EventLogOffsets(int partition) => $"sc:eventlog:offsets:{partition}";
+
+    /// <summary>Hash: by partition, where the present incarnation begins in a log that was not empty then.</summary>
+    public const string EventLogBegins = "sc:eventlog:begins";
 
     /// <summary>String: the incarnation of the event log into which every report has been published.</summary>
     public const string EventLogRebuilt = "sc:eventlog:rebuilt";

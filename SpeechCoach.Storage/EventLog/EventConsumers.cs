@@ -1,5 +1,4 @@
 using Confluent.Kafka;
-using SpeechCoach.Contracts;
 
 namespace SpeechCoach.Storage;
 
@@ -10,11 +9,12 @@ public sealed class EventConsumers
 
     internal EventConsumers(EventLogClient client) => this.client = client;
 
-    /// <summary>A member of a group, subscribed to <see cref="TopicNames.SpeechAnalyzed"/>. The caller closes and disposes it.</summary>
+    /// <summary>A member of a group, subscribed to a topic. The caller closes and disposes it.</summary>
+    /// <param name="topic">The topic.</param>
     /// <param name="group">The group, among whose members the broker shares out the partitions.</param>
     /// <param name="assigned">Answers where to begin in a partition now assigned. Called from within <c>Consume</c>, which passes its exceptions on.</param>
     /// <param name="revoked">A partition is no longer this member's. Called from within <c>Consume</c> and <c>Close</c>.</param>
-    public IConsumer<string, byte[]> Join(string group, Func<int, long> assigned, Action<int> revoked)
+    public IConsumer<string, byte[]> Join(string topic, string group, Func<int, long> assigned, Action<int> revoked)
     {
         var consumer = new ConsumerBuilder<string, byte[]>(client.Configure(new ConsumerConfig
             {
@@ -37,7 +37,7 @@ public sealed class EventConsumers
             .SetErrorHandler((_, error) => client.OnError(error))
             .SetLogHandler((_, message) => client.OnLog(message))
             .Build();
-        consumer.Subscribe(TopicNames.SpeechAnalyzed);
+        consumer.Subscribe(topic);
         return consumer;
     }
 }

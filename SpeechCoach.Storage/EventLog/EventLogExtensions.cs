@@ -12,7 +12,7 @@ public static class EventLogExtensions
     static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Adds <see cref="EventProducer"/>, <see cref="EventConsumers"/>, <see cref="EventTopic"/> and <see cref="EventLogLedger"/> for the
+    /// Adds <see cref="EventProducer"/>, <see cref="EventConsumers"/>, <see cref="EventTopic"/>, <see cref="EventLogLedger"/> and <see cref="EventBacklog"/> for the
     /// connection string <c>redpanda</c>; the Redis client must be registered too. Nothing connects before it is used, and a broker
     /// that is away makes no service unhealthy that only writes to it.
     /// </summary>
@@ -29,6 +29,7 @@ public static class EventLogExtensions
         builder.Services.TryAddSingleton(services => new EventProducer(services.GetRequiredService<EventLogClient>()));
         builder.Services.TryAddSingleton(services => new EventConsumers(services.GetRequiredService<EventLogClient>()));
         builder.Services.TryAddSingleton<EventLogLedger>();
+        builder.Services.TryAddSingleton<EventBacklog>();
         return builder;
     }
 

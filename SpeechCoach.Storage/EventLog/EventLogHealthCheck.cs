@@ -9,7 +9,7 @@ sealed class EventLogHealthCheck(EventTopic topic) : IHealthCheck
     {
         try
         {
-            return await topic.PartitionsAsync(cancellationToken) > 0
+            return await topic.PartitionsAsync(EventTopic.Log, cancellationToken) > 0
                 ? HealthCheckResult.Healthy()
                 : new(context.Registration.FailureStatus, "The event log has no topic yet.");
         }

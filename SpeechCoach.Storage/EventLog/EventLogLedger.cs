@@ -32,12 +32,14 @@ public sealed class EventLogLedger(IConnectionMultiplexer redis)
         return 1
         """;
 
-    // KEYS: incarnation, ends, then the offsets of every partition. ARGV: the incarnation that has ended, the next one.
+    // KEYS: incarnation, begins, ends, then the offsets of every partition. ARGV: the incarnation that has ended, the next one, then
+    // partitions and where it begins in each.
     const string BeginScript = """
-        local current = redis.call('GET', KEYS[1])
+        local current = redis.call('GET', KEYS[1]) or ''
         if current ~= ARGV[1] then return current end
         for i = 2, #KEYS do redis.call('DEL', KEYS[i]) end
         redis.call('SET', KEYS[1], ARGV[2])
+        if #ARGV > 2 then redis.call('HSET', KEYS[2], unpack(ARGV, 3)) end
         return ARGV[2]
         """;
 
@@ -64,17 +66,26 @@ public sealed class EventLogLedger(IConnectionMultiplexer redis)
             [incarnation, partition, offset]).WaitAsync(cancellationToken) == 1;
 
     /// <summary>Ends an incarnation and returns the one that follows, the same for all who call this at once.</summary>
-    public async Task<string> BeginAnewAsync(string ended, CancellationToken cancellationToken)
+    /// <param name="ended">The one that has ended.</param>
+    /// <param name="begins">By partition, where the next one begins: what stands before is of no account. At 0 where it is not given.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    public async Task<string> BeginAnewAsync(string ended, IReadOnlyDictionary<int, long> begins, CancellationToken cancellationToken)
     {
         RedisKey[] keys =
         [
             RedisKeys.EventLogIncarnation,
+            RedisKeys.EventLogBegins,
             RedisKeys.EventLogEnds,
             .. (await Database.HashKeysAsync(RedisKeys.EventLogEnds).WaitAsync(cancellationToken))
                 .Select(partition => (RedisKey)RedisKeys.EventLogOffsets((int)partition)),
         ];
-        return (string)(await Database.ScriptEvaluateAsync(BeginScript, keys, [ended, NewIncarnation()]).WaitAsync(cancellationToken))!;
+        RedisValue[] values = [ended, NewIncarnation(), .. begins.SelectMany(begin => new RedisValue[] { begin.Key, begin.Value })];
+        return (string)(await Database.ScriptEvaluateAsync(BeginScript, keys, values).WaitAsync(cancellationToken))!;
     }
+
+    /// <inheritdoc cref="BeginAnewAsync(string, IReadOnlyDictionary{int, long}, CancellationToken)"/>
+    public Task<string> BeginAnewAsync(string ended, CancellationToken cancellationToken) =>
+        BeginAnewAsync(ended, new Dictionary<int, long>(), cancellationToken);
 
     static string NewIncarnation() => Guid.NewGuid().ToString("n");
 }

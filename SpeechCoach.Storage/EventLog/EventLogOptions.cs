@@ -27,4 +27,8 @@ public sealed class EventLogOptions
     /// <summary>How long a topic that is created here keeps its events.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Events of a partition that whoever writes many at once may be ahead of the slowest reader.</summary>
+    [Range(1, 1_000_000)]
+    public int Ahead { get; set; } = 1000;
 }

@@ -3,7 +3,7 @@ using SpeechCoach.Contracts;
 
 namespace SpeechCoach.Storage;
 
-/// <summary>Writes events to the log: once each within one call, on all replicas, in the partition of their subject.</summary>
+/// <summary>Writes to the log and to topics of dataflows: once each within one call, on all replicas, in the partition of their subject.</summary>
 public sealed class EventProducer : IDisposable
 {
     readonly EventLogClient client;
@@ -29,6 +29,32 @@ public sealed class EventProducer : IDisposable
             var message = SpeechEvents.Write(speech, incarnation, traceParent);
             var delivery = await current.ProduceAsync(TopicNames.SpeechAnalyzed, message, CancellationToken.None).WaitAsync(cancellationToken);
             return delivery.TopicPartitionOffset;
+        }
+        catch (KafkaException e) when (e.Error.IsFatal)
+        {
+            Discard(current);
+            throw;
+        }
+    }
+
+    /// <summary>Writes messages to a topic, each in the partition of its key, and returns once the broker has them all.</summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="messages">The messages.</param>
+    /// <param name="header">The name of a header that each of them gets.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <exception cref="KafkaException">The broker did not take them all within <see cref="EventLogOptions.DeliveryTimeout"/>; it may have some.</exception>
+    public async Task SendAsync(
+        string topic, IReadOnlyCollection<Message<string, byte[]>> messages, string header, string value, CancellationToken cancellationToken)
+    {
+        var current = Current();
+        try
+        {
+            await Task.WhenAll(messages.Select(message =>
+            {
+                message.Headers = new Headers().With(header, value);
+                return current.ProduceAsync(topic, message, CancellationToken.None);
+            })).WaitAsync(cancellationToken);
         }
         catch (KafkaException e) when (e.Error.IsFatal)
         {

@@ -4,10 +4,13 @@ using SpeechCoach.Contracts;
 
 namespace SpeechCoach.Storage;
 
-/// <summary>The topic <see cref="TopicNames.SpeechAnalyzed"/> as a whole: whether it is there and how far it reaches.</summary>
+/// <summary>Topics as a whole: whether they are there and how far they reach.</summary>
 /// <remarks>Every member throws <see cref="KafkaException"/> where the broker does not answer in time.</remarks>
 public sealed class EventTopic : IDisposable
 {
+    /// <summary>The topic of the event log.</summary>
+    public const string Log = TopicNames.SpeechAnalyzed;
+
     readonly EventLogClient client;
     readonly Lazy<IAdminClient> admin;
 
@@ -20,18 +23,18 @@ public sealed class EventTopic : IDisposable
             .Build());
     }
 
-    /// <summary>Creates the topic where it is missing.</summary>
-    public async Task EnsureAsync(CancellationToken cancellationToken)
+    /// <summary>Creates a topic where it is missing.</summary>
+    public async Task EnsureAsync(string topic, CancellationToken cancellationToken)
     {
-        // Asked first: an in-memory broker has the topic from its start and does not answer requests to create one.
-        if (await PartitionsAsync(cancellationToken) > 0) return;
+        // Asked first: an in-memory broker has the product's topics from its start and does not answer requests to create one.
+        if (await PartitionsAsync(topic, cancellationToken) > 0) return;
         try
         {
             await admin.Value.CreateTopicsAsync(
                 [
                     new()
                     {
-                        Name = TopicNames.SpeechAnalyzed,
+                        Name = topic,
                         NumPartitions = TopicNames.SpeechAnalyzedPartitions,
                         ReplicationFactor = 1,
                         Configs = new() { ["retention.ms"] = ((long)client.Options.Retention.TotalMilliseconds).ToString("d", null) },
@@ -43,25 +46,31 @@ public sealed class EventTopic : IDisposable
         catch (CreateTopicsException e) when (e.Results.All(result => result.Error.Code == ErrorCode.TopicAlreadyExists))
         {
         }
+        catch (KafkaException)
+        {
+            // An in-memory broker creates a topic when it is asked for by its name.
+            var metadata = await Task.Run(() => admin.Value.GetMetadata(topic, client.Options.RequestTimeout), cancellationToken);
+            if (metadata.Topics.All(found => found.Error.IsError)) throw;
+        }
     }
 
-    /// <summary>The number of partitions, 0 where the topic is missing.</summary>
-    public async Task<int> PartitionsAsync(CancellationToken cancellationToken)
+    /// <summary>The number of a topic's partitions, 0 where it is missing.</summary>
+    public async Task<int> PartitionsAsync(string topic, CancellationToken cancellationToken)
     {
         // Of all topics: asking for one by name would create it on a broker that creates topics by itself.
         var metadata = await Task.Run(() => admin.Value.GetMetadata(client.Options.RequestTimeout), cancellationToken);
-        return metadata.Topics.Find(topic => topic.Topic == TopicNames.SpeechAnalyzed && !topic.Error.IsError)?.Partitions.Count ?? 0;
+        return metadata.Topics.Find(found => found.Topic == topic && !found.Error.IsError)?.Partitions.Count ?? 0;
     }
 
     /// <summary>By partition, the offset that its next event will have.</summary>
-    public async Task<IReadOnlyDictionary<int, long>> EndsAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<int, long>> EndsAsync(string topic, CancellationToken cancellationToken)
     {
-        var partitions = await PartitionsAsync(cancellationToken);
+        var partitions = await PartitionsAsync(topic, cancellationToken);
         if (partitions == 0) return new Dictionary<int, long>();
         var ends = await admin.Value.ListOffsetsAsync(
             [.. Enumerable.Range(0, partitions).Select(partition => new TopicPartitionOffsetSpec
             {
-                TopicPartition = new(TopicNames.SpeechAnalyzed, partition),
+                TopicPartition = new(topic, partition),
                 OffsetSpec = OffsetSpec.Latest(),
             })],
             new() { RequestTimeout = client.Options.RequestTimeout }).WaitAsync(cancellationToken);

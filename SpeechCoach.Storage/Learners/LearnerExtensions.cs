@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using SpeechCoach.Contracts;
 
@@ -16,6 +17,9 @@ public static class LearnerExtensions
         builder.Services.AddSingleton<ILearnerRecords>(services => new ObjectRecords("audio", ObjectKeys.AudioOf, services.GetRequiredService<IObjectStore>()));
         builder.Services.AddSingleton<ILearnerRecords>(services => new ObjectRecords("reports", ObjectKeys.ReportsOf, services.GetRequiredService<IObjectStore>()));
         builder.Services.AddSingleton<ILearnerRecords, QueueRecords>();
+        // Before the progress, which forgets what is archived of him.
+        builder.Services.TryAddSingleton<EventArchive>();
+        builder.Services.AddSingleton<ILearnerRecords, ArchiveRecords>();
         builder.Services.AddSingleton<ILearnerRecords, ProgressRecords>();
         return builder;
     }

@@ -1,22 +1,31 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using SpeechCoach.Contracts;
 using StackExchange.Redis;
 
 namespace SpeechCoach.Storage;
 
-/// <summary>The read model of a learner's days.</summary>
+/// <summary>What dataflows keep under a learner's random name. Of the bands over at least twenty learners he is no part that could be told.</summary>
 sealed class ProgressRecords(IConnectionMultiplexer redis) : ILearnerRecords
 {
     public string Name => "progress";
 
-    public async Task<int> RemoveAsync(DeletedLearner learner, CancellationToken cancellationToken) =>
-        await redis.GetDatabase().KeyDeleteAsync(RedisKeys.Progress(learner.Subject)).WaitAsync(cancellationToken) ? 1 : 0;
+    public async Task<int> RemoveAsync(DeletedLearner learner, CancellationToken cancellationToken)
+    {
+        // Found by their names, whichever dataflows there are: a deletion is rare enough to look through all keys.
+        var keys = await KeysAsync($"sc:state:*:{learner.Subject}*").Concat(KeysAsync($"sc:view:*:{learner.Subject}*"))
+            .ToArrayAsync(cancellationToken);
+        return (int)await redis.GetDatabase().KeyDeleteAsync(keys).WaitAsync(cancellationToken);
+    }
 
     public async IAsyncEnumerable<ExportedFile> ExportAsync(Account account, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var days = await redis.GetDatabase().HashGetAllAsync(RedisKeys.Progress(account.Subject)).WaitAsync(cancellationToken);
-        foreach (var day in days)
-            yield return new($"progress/{day.Name}.json", async (target, ct) => await target.WriteAsync(Encoding.UTF8.GetBytes((string)day.Value!), ct));
+        await foreach (var key in KeysAsync($"sc:view:*:{account.Subject}*").WithCancellation(cancellationToken))
+        {
+            var flow = ((string)key!).Split(':')[2];
+            foreach (var window in await redis.GetDatabase().HashGetAllAsync(key).WaitAsync(cancellationToken))
+                yield return new($"progress/{flow}/{window.Name}.json", async (target, ct) => await target.WriteAsync((byte[])window.Value!, ct));
+        }
     }
+
+    IAsyncEnumerable<RedisKey> KeysAsync(string pattern) => redis.GetServer(redis.GetEndPoints()[0]).KeysAsync(pattern: pattern, pageSize: 1000);
 }

@@ -4,9 +4,13 @@ using SpeechCoach.Tests.Infrastructure;
 
 namespace SpeechCoach.Tests.Analytics;
 
-public sealed class AnalyticsHealthTests(RedisServer redis, LocalBrokerServer broker) : IClassFixture<RedisServer>, IClassFixture<LocalBrokerServer>
+public sealed class AnalyticsHealthTests(RedisServer redis, LocalBrokerServer broker) : IClassFixture<RedisServer>, IClassFixture<LocalBrokerServer>, IDisposable
 {
+    readonly TemporaryFolder store = new();
+
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public void Dispose() => store.Dispose();
 
     [Fact]
     public async Task The_service_says_what_it_misses_stays_alive_and_recovers_by_itself()
@@ -15,6 +19,7 @@ public sealed class AnalyticsHealthTests(RedisServer redis, LocalBrokerServer br
         {
             web.UseSetting("ConnectionStrings:redis", redis.ConnectionString);
             web.UseSetting("ConnectionStrings:redpanda", broker.BootstrapServers);
+            web.UseSetting("ConnectionStrings:minio", $"Directory={store.Path}");
         });
         using var client = analytics.CreateClient();
         await AnswersAsync(client, HttpStatusCode.OK);

@@ -2,7 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using SpeechCoach.Analytics.Progress;
+using SpeechCoach.Analytics;
+using SpeechCoach.Analytics.Dataflows;
 using SpeechCoach.Tests.Infrastructure;
 using StackExchange.Redis;
 
@@ -15,7 +16,7 @@ sealed class AnalyticsHost : IAsyncDisposable
 
     AnalyticsHost(IHost host) => this.host = host;
 
-    public static async Task<AnalyticsHost> StartAsync(RedisServer redis, LocalBrokerServer broker, Action<IServiceCollection>? more = null)
+    public static async Task<AnalyticsHost> StartAsync(RedisServer redis, LocalBrokerServer broker, Action<IHostApplicationBuilder>? dataflows = null)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -28,8 +29,8 @@ sealed class AnalyticsHost : IAsyncDisposable
         builder.Services.AddLogging(logging => logging.AddProvider(new TestLogger()));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddRedisClient("redis");
-        builder.AddSpeakingProgress();
-        more?.Invoke(builder.Services);
+        if (dataflows is null) builder.AddDataflow<SpeakingProgress>();
+        else dataflows(builder);
         var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
         return new(host);

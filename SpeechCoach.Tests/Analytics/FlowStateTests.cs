@@ -1,4 +1,4 @@
-using SpeechCoach.Analytics.Flows;
+using SpeechCoach.Analytics;
 using SpeechCoach.Contracts;
 using SpeechCoach.Tests.Infrastructure;
 using StackExchange.Redis;
@@ -7,7 +7,8 @@ namespace SpeechCoach.Tests.Analytics;
 
 public sealed class FlowStateTests(RedisServer redis) : IClassFixture<RedisServer>, IAsyncLifetime
 {
-    const string Flow = "test";
+    static readonly FlowStage Flow = new("test", 0, "topic");
+    static readonly RedisValue[] Day = ["HSET", 3, "window", "day"];
     ConnectionMultiplexer connection = null!;
     FlowState state = null!;
 
@@ -31,7 +32,7 @@ public sealed class FlowStateTests(RedisServer redis) : IClassFixture<RedisServe
         var opened = state.Open(Flow, 3);
         Assert.Equal(0, opened.Next);
 
-        Assert.Equal(SaveOutcome.Saved, await state.SaveAsync(Flow, opened, 17, [new("window", "day", "{}")], Ct));
+        Assert.Equal(SaveOutcome.Saved, await state.SaveAsync(Flow, opened, 17, [.. Day, "{}"], Ct));
 
         Assert.Equal(17, state.Open(Flow, 3).Next);
         Assert.Equal(0, state.Open(Flow, 4).Next);
@@ -43,9 +44,9 @@ public sealed class FlowStateTests(RedisServer redis) : IClassFixture<RedisServe
     {
         var stale = state.Open(Flow, 0);
         var present = state.Open(Flow, 0);
-        await state.SaveAsync(Flow, present, 5, [new("window", "day", "present")], Ct);
+        await state.SaveAsync(Flow, present, 5, [.. Day, "present"], Ct);
 
-        Assert.Equal(SaveOutcome.Fenced, await state.SaveAsync(Flow, stale, 9, [new("window", "day", "stale")], Ct));
+        Assert.Equal(SaveOutcome.Fenced, await state.SaveAsync(Flow, stale, 9, [.. Day, "stale"], Ct));
 
         Assert.Equal("present", await Database.HashGetAsync("window", "day"));
         Assert.Equal(5, state.Open(Flow, 0).Next);
@@ -57,11 +58,12 @@ public sealed class FlowStateTests(RedisServer redis) : IClassFixture<RedisServe
         var (gone, here) = (SubjectId.FromBytes(new byte[16]), SubjectId.FromBytes([.. Enumerable.Repeat((byte)1, 16)]));
         await Database.StringSetAsync(RedisKeys.Forgotten(gone), "1");
 
-        WindowChange[] changes = [new(RedisKeys.Progress(gone), "day", "{}"), new(RedisKeys.Progress(here), "day", "{}")];
-        Assert.Equal(SaveOutcome.Saved, await state.SaveAsync(Flow, state.Open(Flow, 0), 2, changes, Ct));
+        string[] Keys(SubjectId subject) => [RedisKeys.FlowView("test", 1, $"{subject}"), RedisKeys.FlowWindow("test", 1, $"{subject}/en", "month/2026-03-01")];
+        RedisValue[] commands = [.. Keys(gone).Concat(Keys(here)).SelectMany(key => (RedisValue[])["HSET", 3, key, "day", "{}"])];
+        Assert.Equal(SaveOutcome.Saved, await state.SaveAsync(Flow, state.Open(Flow, 0), 2, commands, Ct));
 
-        Assert.False(await Database.KeyExistsAsync(RedisKeys.Progress(gone)));
-        Assert.True(await Database.KeyExistsAsync(RedisKeys.Progress(here)));
+        Assert.All(Keys(gone), key => Assert.False(Database.KeyExists(key)));
+        Assert.All(Keys(here), key => Assert.True(Database.KeyExists(key)));
     }
 
     [Fact]
@@ -71,7 +73,7 @@ public sealed class FlowStateTests(RedisServer redis) : IClassFixture<RedisServe
         await state.SaveAsync(Flow, opened, 100, [], Ct);
         await Database.StringSetAsync(RedisKeys.EventLogIncarnation, "second");
 
-        Assert.Equal(SaveOutcome.LogBeganAnew, await state.SaveAsync(Flow, opened, 101, [new("window", "day", "late")], Ct));
+        Assert.Equal(SaveOutcome.LogBeganAnew, await state.SaveAsync(Flow, opened, 101, [.. Day, "late"], Ct));
         Assert.False(await Database.KeyExistsAsync("window"));
         Assert.Equal(0, state.Open(Flow, 0).Next);
     }

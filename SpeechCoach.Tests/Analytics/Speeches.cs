@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SpeechCoach.Contracts;
 
 namespace SpeechCoach.Tests.Analytics;
@@ -22,8 +23,11 @@ static class Speeches
         LocalDate = Day(day),
         Language = "en",
         DurationSeconds = 10 + recording / 7.0,
-        Measures = new SortedDictionary<string, double> { ["articulation-rate"] = 3 + recording / 9.0, ["pause-ratio"] = recording % 5 / 5.0 },
+        Measures = new SortedDictionary<string, double> { ["syllable-rate"] = 3 + recording / 9.0, ["pauses-per-minute"] = recording % 5 * 3 },
     };
+
+    /// <summary>The event as it is written, for comparing.</summary>
+    public static string Text(SpeechAnalyzed speech) => JsonSerializer.Serialize(speech, ContractsJson.Default.SpeechAnalyzed);
 
     static byte[] Bytes(int number)
     {

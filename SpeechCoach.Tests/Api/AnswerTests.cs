@@ -24,7 +24,8 @@ public sealed class AnswerTests(RedisServer server) : IClassFixture<RedisServer>
         var operations = document!.Paths.SelectMany(path => path.Value.Operations!.Select(operation => ($"{operation.Key} {path.Key}", operation.Value))).ToList();
         Assert.Equal(
             [
-                "GET /api/learners/me/progress", "GET /api/recordings/{id}", "GET /api/recordings/{id}/events", "GET /operations/queue",
+                "DELETE /api/learners/me", "GET /api/deletions/{receipt}", "GET /api/learners/me/export", "GET /api/learners/me/progress",
+                "GET /api/learners/me/usual", "GET /api/learners/me/words", "GET /api/recordings/{id}", "GET /api/recordings/{id}/events", "GET /operations/queue",
                 "POST /api/recordings", "POST /operations/dead-letters/replay",
             ],
             operations.Select(operation => operation.Item1).Order(StringComparer.Ordinal));

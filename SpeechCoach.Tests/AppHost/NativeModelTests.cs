@@ -23,8 +23,8 @@ public sealed class NativeModelTests : IDisposable
     }
 
     [Fact]
-    public async Task The_broker_has_the_topic_of_the_event_log() =>
-        Assert.Equal("--port 7002 --topic speech.analyzed.v1:6", string.Join(' ', await model.ArgumentsAsync("broker")));
+    public async Task The_broker_has_the_topics_of_the_event_log_and_of_dataflows() =>
+        Assert.Equal("--port 7002 --topic speech.analyzed.v1:6 --topic flow.population-bands.1:6 --topic flow.pipeline-health.1:6", string.Join(' ', await model.ArgumentsAsync("broker")));
 
     [Fact]
     public void Connection_strings_keep_the_names_and_forms_of_the_containers()

@@ -120,16 +120,37 @@ public sealed class GoldenTests
         ContractsJson.Default.SpeechAnalyzed);
 
     [Fact]
-    public void Day_of_speaking() => Check(
-        new DayOfSpeaking
+    public void Summary_of_some_recordings() => Check(
+        new SpeakingSummary
         {
-            Date = Task.LocalDate,
-            Recordings = new Dictionary<string, SpeechContribution>
-            {
-                [Task.Recording.ToString()] = new(11, new Dictionary<string, double> { ["words-per-minute"] = 120 }),
-            },
+            Recordings = 2,
+            Seconds = 41.5,
+            WordsPerMinute = 120,
+            SyllableRate = 3.5,
+            PausesPerMinute = 12,
+            FillersPerMinute = 2,
+            PitchVariation = 2.25,
+            Score = 80,
         },
-        ContractsJson.Default.DayOfSpeaking);
+        ContractsJson.Default.SpeakingSummary);
+
+    [Fact]
+    public void Words_of_a_day() => Check(new WordsOfDay { Words = new Dictionary<string, int> { ["country"] = 2 } }, ContractsJson.Default.WordsOfDay);
+
+    [Fact]
+    public void Band_of_the_learners_of_a_language() => Check(
+        new PopulationBand { Measures = new Dictionary<string, Quantiles> { ["words-per-minute"] = new(20, 90, 100, 120, 140, 150) } },
+        ContractsJson.Default.PopulationBand);
+
+    [Fact]
+    public void Minute_of_the_pipeline() => Check(
+        new PipelineMinute
+        {
+            Recordings = 1,
+            Waiting = new(1, 1.5, 1.5, 1.5, 1.5, 1.5),
+            Stages = new Dictionary<Stage, Quantiles> { [Stage.Decode] = new(1, 0.25, 0.25, 0.25, 0.25, 0.25) },
+        },
+        ContractsJson.Default.PipelineMinute);
 
     [Fact]
     public void A_field_that_an_older_writer_did_not_know_has_its_default()

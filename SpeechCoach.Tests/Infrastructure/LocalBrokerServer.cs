@@ -39,8 +39,8 @@ public sealed class LocalBrokerServer : IAsyncLifetime
     async Task StartAsync()
     {
         var port = Port.ToString(CultureInfo.InvariantCulture);
-        var topic = string.Create(CultureInfo.InvariantCulture, $"{TopicNames.SpeechAnalyzed}:{TopicNames.SpeechAnalyzedPartitions}");
-        process = TestProcess.StartProject("SpeechCoach.LocalBroker", ["--port", port, "--topic", topic]);
+        var topics = TopicNames.All.SelectMany(topic => new[] { "--topic", string.Create(CultureInfo.InvariantCulture, $"{topic.Name}:{topic.Partitions}") });
+        process = TestProcess.StartProject("SpeechCoach.LocalBroker", ["--port", port, .. topics]);
         await process.LineAsync("ready on");
     }
 }

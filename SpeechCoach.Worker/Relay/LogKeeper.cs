@@ -9,9 +9,11 @@ namespace SpeechCoach.Worker.Relay;
 /// Watches whether the event log still holds what was written to it, and publishes every report again into a log that does not.
 /// </summary>
 sealed partial class LogKeeper(
-    EventTopic topic, EventLogLedger ledger, ReportArchive reports, EventPublisher publisher, IConnectionMultiplexer redis,
+    EventTopic topic, EventLogLedger ledger, EventBacklog backlog, ReportArchive reports, EventPublisher publisher, IConnectionMultiplexer redis,
     RelayTelemetry telemetry, IOptions<RelayOptions> options, TimeProvider time, ILogger<LogKeeper> logger) : BackgroundService
 {
+    const int PaceEvery = 100;
+
     readonly RelayOptions options = options.Value;
     readonly string self = Guid.NewGuid().ToString("n");
 
@@ -22,7 +24,7 @@ sealed partial class LogKeeper(
         {
             try
             {
-                await topic.EnsureAsync(stoppingToken);
+                await topic.EnsureAsync(EventTopic.Log, stoppingToken);
                 var incarnation = await WatchAsync(stoppingToken);
                 if (await redis.GetDatabase().StringGetAsync(RedisKeys.EventLogRebuilt).WaitAsync(stoppingToken) != incarnation)
                     await RebuildAsync(incarnation, stoppingToken);
@@ -41,7 +43,7 @@ sealed partial class LogKeeper(
     {
         // The known ends first: within one life the log only grows, so it cannot end before them.
         var (incarnation, known) = await ledger.ReadAsync(cancellationToken);
-        var ends = await topic.EndsAsync(cancellationToken);
+        var ends = await topic.EndsAsync(EventTopic.Log, cancellationToken);
         if (known.All(end => ends.GetValueOrDefault(end.Key) >= end.Value)) return incarnation;
         Log.BeganAnew(logger);
         return await ledger.BeginAnewAsync(incarnation, cancellationToken);
@@ -59,6 +61,7 @@ sealed partial class LogKeeper(
         try
         {
             var renewed = time.GetTimestamp();
+            using var pace = new SemaphoreSlim(1);
             await Parallel.ForEachAsync(
                 reports.KeysAsync(cancellationToken),
                 new ParallelOptions { MaxDegreeOfParallelism = options.RebuildParallelism, CancellationToken = cancellationToken },
@@ -66,7 +69,7 @@ sealed partial class LogKeeper(
                 {
                     if (await reports.EventAsync(key, ct) is not { } speech) return;
                     await publisher.PublishAsync(speech, default, ct);
-                    Interlocked.Increment(ref published);
+                    if (Interlocked.Increment(ref published) % PaceEvery == 0) await PaceAsync(pace, ct);
                     if (time.GetElapsedTime(Interlocked.Read(ref renewed)) < options.RebuildLease / 3) return;
                     Interlocked.Exchange(ref renewed, time.GetTimestamp());
                     await database.KeyExpireAsync(RedisKeys.EventLogRebuildLease, options.RebuildLease).WaitAsync(ct);
@@ -78,6 +81,19 @@ sealed partial class LogKeeper(
         finally
         {
             await database.KeyDeleteAsync(RedisKeys.EventLogRebuildLease).WaitAsync(CancellationToken.None);
+        }
+    }
+
+    async Task PaceAsync(SemaphoreSlim pace, CancellationToken cancellationToken)
+    {
+        await pace.WaitAsync(cancellationToken);
+        try
+        {
+            await backlog.PaceAsync(EventTopic.Log, cancellationToken);
+        }
+        finally
+        {
+            pace.Release();
         }
     }
 

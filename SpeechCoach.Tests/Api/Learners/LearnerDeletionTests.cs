@@ -42,7 +42,7 @@ public sealed class LearnerDeletionTests(RedisServer server) : IClassFixture<Red
         await mine.AcceptedAsync();
         var address = await other.AcceptedAsync();
         var account = (await Accounts.FindAsync(done.Task.Learner, Ct))!;
-        await world.Redis.GetDatabase().HashSetAsync(RedisKeys.Progress(account.Subject), "2026-11-22", "{}");
+        await world.Redis.GetDatabase().HashSetAsync(RedisKeys.FlowView(FlowNames.SpeakingProgress, 1, account.Subject.ToString()), "day/2026-11-22", "{}");
 
         var receipt = await DeleteAsync();
 

@@ -27,13 +27,13 @@ public sealed class LearnerExportTests(RedisServer server) : IClassFixture<Redis
         await world.Worker.FinishAsync(task);
         await other.AcceptedAsync(ApiRequests.OtherSound);
         await world.Worker.FinishAsync(await world.Worker.ClaimAsync());
-        await world.Redis.GetDatabase().HashSetAsync(RedisKeys.Progress(task.Task.Subject), "2026-11-22", """{"schema":1}""");
+        await world.Redis.GetDatabase().HashSetAsync(RedisKeys.FlowView(FlowNames.SpeakingProgress, 1, task.Task.Subject.ToString()), "day/2026-11-22", """{"schema":1}""");
 
         using var response = await mine.GetAsync(Export, Ct);
         Assert.Equal((HttpStatusCode.OK, "application/zip"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
         await using var zip = await ZipArchive.CreateAsync(await response.Content.ReadAsStreamAsync(Ct), ZipArchiveMode.Read, leaveOpen: false, entryNameEncoding: null, Ct);
 
-        Assert.Equal(["account.json", "audio", "progress/2026-11-22.json", "recordings", "reports"],
+        Assert.Equal(["account.json", "audio", "progress/speaking-progress/day/2026-11-22.json", "recordings", "reports"],
             zip.Entries.Select(entry => entry.FullName.StartsWith("progress", StringComparison.Ordinal) ? entry.FullName : entry.FullName.Split('/')[0]).Order(StringComparer.Ordinal));
         Assert.Equal(ApiRequests.Sound, await ReadAsync(zip, "audio/"));
         Assert.EndsWith(".mpeg", zip.Entries.Single(entry => entry.FullName.StartsWith("audio/", StringComparison.Ordinal)).FullName, StringComparison.Ordinal);

@@ -19,7 +19,7 @@ public sealed class SpeechEventsTests
         Assert.Equal("1", message.Headers.Text(EventHeaders.Schema));
         Assert.Equal("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", message.Headers.Text(TraceParent.Name));
         var read = SpeechEvents.Read(message, out _);
-        Assert.Equal(Recount.Of([speech], speech.Subject), Recount.Of([read!], speech.Subject));
+        Assert.Equal(Speeches.Text(speech), Speeches.Text(read!));
     }
 
     [Fact]

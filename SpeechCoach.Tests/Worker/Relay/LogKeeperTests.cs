@@ -36,7 +36,7 @@ public sealed class LogKeeperTests(LocalBrokerServer broker) : IClassFixture<Loc
         await using (var analytics = await AnalyticsHost.StartAsync(redis, broker))
         {
             await FinishAsync(worker, speeches[..30]);
-            await ProgressEquals.RecountAsync(worker.Redis, speeches[..30], Patience);
+            await KeptWindows.EqualRecountAsync(worker.Redis, speeches[..30], Patience);
         }
 
         // The offsets of the first thirty are saved; the others die with the log, unread, and nothing comes after them.
@@ -47,7 +47,7 @@ public sealed class LogKeeperTests(LocalBrokerServer broker) : IClassFixture<Loc
         await broker.RestartAsync();
 
         await using var restarted = await AnalyticsHost.StartAsync(redis, broker);
-        await ProgressEquals.RecountAsync(worker.Redis, speeches, Patience);
+        await KeptWindows.EqualRecountAsync(worker.Redis, speeches, Patience);
         Assert.NotEqual(ended, await worker.IncarnationAsync());
     }
 
@@ -59,7 +59,7 @@ public sealed class LogKeeperTests(LocalBrokerServer broker) : IClassFixture<Loc
         await using var second = await WorkerHost.StartAsync(redis, broker, store);
         await using var analytics = await AnalyticsHost.StartAsync(redis, broker);
         await FinishAsync(worker, speeches[..20]);
-        await ProgressEquals.RecountAsync(worker.Redis, speeches[..20], Patience);
+        await KeptWindows.EqualRecountAsync(worker.Redis, speeches[..20], Patience);
 
         for (var killed = 0; killed < 2; killed++)
         {
@@ -69,7 +69,7 @@ public sealed class LogKeeperTests(LocalBrokerServer broker) : IClassFixture<Loc
             await FinishAsync(worker, speeches[(30 + (killed * 20))..(40 + (killed * 20))]);
         }
 
-        await ProgressEquals.RecountAsync(worker.Redis, speeches, Patience);
+        await KeptWindows.EqualRecountAsync(worker.Redis, speeches, Patience);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class LogKeeperTests(LocalBrokerServer broker) : IClassFixture<Loc
     {
         await using var worker = WorkerHost.Build(redis, broker, store);
         var publisher = worker.Get<EventPublisher>();
-        await worker.Get<EventTopic>().EnsureAsync(Ct);
+        await worker.Get<EventTopic>().EnsureAsync(EventTopic.Log, Ct);
         await publisher.PublishAsync(Speeches.Of(subject: 1, recording: 1), default, Ct);
         var ended = await worker.IncarnationAsync();
 
@@ -101,7 +101,7 @@ public sealed class LogKeeperTests(LocalBrokerServer broker) : IClassFixture<Loc
 
         await using var worker = await WorkerHost.StartAsync(redis, broker, store);
         await using var analytics = await AnalyticsHost.StartAsync(redis, broker);
-        await ProgressEquals.RecountAsync(worker.Redis, [Speeches.Of(1, recording: 1), Speeches.Of(2, recording: 2)], Patience);
+        await KeptWindows.EqualRecountAsync(worker.Redis, [Speeches.Of(1, recording: 1), Speeches.Of(2, recording: 2)], Patience);
     }
 
     [Fact]

@@ -1,0 +1,65 @@
+using System.Globalization;
+using SpeechCoach.Contracts;
+using SpeechCoach.Storage;
+using StackExchange.Redis;
+
+namespace SpeechCoach.Analytics;
+
+/// <summary>
+/// Which recordings of each learner and month are archived already, and those that are about to be. What a batch adds to the archive
+/// is saved with the offset and written from there: however often it is written, it is the same under the same name.
+/// </summary>
+sealed class ArchiveWork(StagePlace? place) : StageWork
+{
+    readonly Dictionary<string, HashSet<string>> archived = [];
+    readonly List<Element<SpeechAnalyzed>> arrivals = [];
+    readonly List<string> missing = [];
+
+    public override int OpenWindows => archived.Count;
+
+    public void Take(in Element<SpeechAnalyzed> element) => arrivals.Add(element);
+
+    public override int Mark() => arrivals.Count;
+
+    public override void Undo(int mark) => arrivals.RemoveRange(mark, arrivals.Count - mark);
+
+    public override IReadOnlyList<RedisKey> Missing()
+    {
+        missing.Clear();
+        missing.AddRange(arrivals.Select(Ids).Distinct().Where(ids => !archived.ContainsKey(ids)));
+        return [.. missing.Select(ids => (RedisKey)ids)];
+    }
+
+    public override void Load(IReadOnlyList<RedisValue[]> hashes)
+    {
+        for (var i = 0; i < missing.Count; i++)
+            archived[missing[i]] = [.. hashes[i].Where((_, index) => index % 2 == 0).Select(id => (string)id!)];
+    }
+
+    public override void Fold(FlowChanges changes)
+    {
+        var added = arrivals.Where(element => archived[Ids(element)].Add(element.Id)).ToList();
+        foreach (var ids in added.GroupBy(Ids)) changes.Set(ids.Key, [.. ids.SelectMany(element => new RedisValue[] { element.Id, RedisValue.EmptyString })]);
+        foreach (var day in added.GroupBy(element => element.Day))
+        {
+            List<SpeechAnalyzed> speeches = [.. day.OrderBy(element => element.At).ThenBy(element => element.Id, StringComparer.Ordinal).Select(element => element.Value)];
+            changes.Archive(ObjectKeys.ArchivedEvents(day.Key, speeches[0].Recording, speeches.Count), EventArchive.Pack(speeches));
+        }
+
+        arrivals.Clear();
+        if (archived.Count > place!.OpenWindows) archived.Clear();
+    }
+
+    /// <summary>In memory: what the archive would have.</summary>
+    public IReadOnlyList<WindowResult<SpeechAnalyzed>> Results() =>
+    [
+        .. arrivals.DistinctBy(element => element.Id).OrderBy(element => element.Day).ThenBy(element => element.Key, StringComparer.Ordinal)
+            .ThenBy(element => element.At).ThenBy(element => element.Id, StringComparer.Ordinal)
+            .Select(element => new WindowResult<SpeechAnalyzed>(element.Key, Tumbling.Day.Of(element.At, element.Day), element.Value)),
+    ];
+
+    string Ids(Element<SpeechAnalyzed> element) => place!.WindowKey(element.Key, Month(element.Day));
+
+    /// <summary>The window under which a recording's id is kept.</summary>
+    public static string Month(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"month/{day:yyyy-MM}-01");
+}

@@ -1,0 +1,17 @@
+using SpeechCoach.Contracts;
+
+namespace SpeechCoach.Analytics.Dataflows;
+
+/// <summary>What is usual for each learner: the measures of the latest recordings, over which a reader takes median and spread without the one he asks about.</summary>
+public sealed class LearnersUsual : Dataflow<IReadOnlyList<IReadOnlyDictionary<string, double>>>
+{
+    /// <inheritdoc/>
+    public override string Name => FlowNames.Usual;
+
+    /// <inheritdoc/>
+    public override Outlet<IReadOnlyList<IReadOnlyDictionary<string, double>>> Define(Events<SpeechAnalyzed> speeches) => speeches
+        .Map(speech => speech.Measures)
+        .PerLearner()
+        .Window(Last.Of(50))
+        .ToReadModel();
+}

@@ -1,0 +1,151 @@
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using Confluent.Kafka;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using SpeechCoach.Analytics;
+using SpeechCoach.Analytics.Dataflows;
+using SpeechCoach.Contracts;
+using SpeechCoach.Storage;
+using StackExchange.Redis;
+
+namespace SpeechCoach.Benchmarks;
+
+/// <summary>
+/// From broker to saved state: each dataflow of the product, and a loop that only deserialises the same events, in the same run. A row
+/// has the median of several rounds, in which they take turns. What counts is this process's own work, per core: the servers have theirs.
+/// </summary>
+sealed class DataflowBenchmark : IDisposable
+{
+    // The broker in memory keeps 5 MiB a partition, at most.
+    const int Events = 20_000;
+    const int Rounds = 7;
+
+    readonly BenchServers servers;
+    readonly ConnectionMultiplexer redis;
+
+    DataflowBenchmark(BenchServers servers) => (this.servers, redis) = (servers, ConnectionMultiplexer.Connect(servers.Redis));
+
+    public static async Task<int> RunAsync()
+    {
+        using var benchmark = new DataflowBenchmark(await BenchServers.StartAsync());
+        await benchmark.FillAsync();
+        return await benchmark.CompareAsync();
+    }
+
+    public void Dispose()
+    {
+        redis.Dispose();
+        servers.Dispose();
+    }
+
+    async Task<int> CompareAsync()
+    {
+        var flows = new (string Name, Func<Task<Cost>> RunAsync)[]
+        {
+            ("deserialises only", () => Task.FromResult(Deserialise())),
+            (FlowNames.SpeakingProgress, FoldAsync<SpeakingProgress>),
+            (FlowNames.ActiveWords, FoldAsync<ActiveWords>),
+            (FlowNames.Usual, FoldAsync<LearnersUsual>),
+            (FlowNames.PopulationBands, FoldAsync<PopulationBands>),
+            (FlowNames.PipelineHealth, FoldAsync<PipelineHealth>),
+        };
+        var costs = flows.ToDictionary(flow => flow.Name, _ => new List<Cost>());
+        for (var round = 0; round <= Rounds; round++)
+            foreach (var (name, run) in flows)
+            {
+                var cost = await run();
+                // The first round compiles.
+                if (round > 0) costs[name].Add(cost);
+            }
+
+        var bare = Median(costs["deserialises only"].Select(cost => cost.PerEvent));
+        Console.WriteLine($"{"dataflow",-20} {"events/s of a core",18} {"of the bare loop",17} {"events/s by the clock",22} {"windows in memory, MiB",23}");
+        foreach (var (name, _) in flows)
+        {
+            var perEvent = Median(costs[name].Select(cost => cost.PerEvent));
+            Console.WriteLine(Text(
+                $"{name,-20} {1 / perEvent,18:0} {bare / perEvent,17:0.00} {1 / Median(costs[name].Select(cost => cost.Wall)),22:0} {Median(costs[name].Select(cost => cost.Memory)) / (1 << 20),23:0.0}"));
+        }
+
+        var share = bare / Median(costs[FlowNames.SpeakingProgress].Select(cost => cost.PerEvent));
+        Console.WriteLine(Text($"speaking-progress folds and saves {share:0.00} of what a bare consumer deserialises in the same time of a core; {Events} events, {Rounds} rounds, median"));
+        return share >= 0.5 ? 0 : 1;
+    }
+
+    async Task FillAsync()
+    {
+        using var host = Host();
+        var producer = host.Services.GetRequiredService<EventProducer>();
+        var incarnation = await host.Services.GetRequiredService<EventLogLedger>().CurrentAsync(default);
+        foreach (var some in new SyntheticSpeeches(seed: 1, learners: 500, Events).All.Chunk(500))
+            await Task.WhenAll(some.Select(speech => producer.PublishAsync(speech, incarnation, null, default)));
+    }
+
+    /// <summary>The loop to compare with: what any consumer of these events has to do.</summary>
+    Cost Deserialise()
+    {
+        using var consumer = new ConsumerBuilder<string, byte[]>(new ConsumerConfig { BootstrapServers = servers.Broker, GroupId = "bare", EnableAutoCommit = false, FetchWaitMaxMs = 100 }).Build();
+        consumer.Assign(Enumerable.Range(0, TopicNames.SpeechAnalyzedPartitions).Select(partition => new TopicPartitionOffset(TopicNames.SpeechAnalyzed, partition, Offset.Beginning)));
+        Cost.Meter? meter = null;
+        for (var count = 0; count < Events; count++)
+        {
+            var result = consumer.Consume();
+            meter ??= new();
+            if (SpeechEvents.Read(result.Message, out var reason) is null) throw new InvalidOperationException(reason);
+        }
+
+        return meter!.Stop(Events);
+    }
+
+    async Task<Cost> FoldAsync<T>() where T : Dataflow, new()
+    {
+        var flow = new T();
+        await ForgetAsync(flow.Name);
+        using var host = Host(builder => builder.AddDataflow<T>());
+        var done = new TaskCompletionSource<Cost>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Cost.Meter? meter = null;
+        var (seen, first) = (0L, 0L);
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Name == "speechcoach.analytics.events") listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, measured, tags, _) =>
+        {
+            foreach (var tag in tags)
+                if (tag is { Key: "flow", Value: string group } && group != flow.Name) return;
+            if (meter is null) (meter, first) = (new(), measured);
+            seen += measured;
+            if (seen >= Events) done.TrySetResult(meter.Stop(Events - first));
+        });
+        listener.Start();
+        await host.StartAsync();
+        var cost = await done.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        await host.StopAsync();
+        return cost;
+    }
+
+    async Task ForgetAsync(string flow)
+    {
+        var keys = redis.GetServer(redis.GetEndPoints()[0]).Keys(pattern: $"sc:*{flow}*", pageSize: 5000).ToArray();
+        foreach (var some in keys.Chunk(1000)) await redis.GetDatabase().KeyDeleteAsync(some);
+    }
+
+    IHost Host(Action<IHostApplicationBuilder>? more = null)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
+        builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:redpanda", servers.Broker)]);
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<IConnectionMultiplexer>(redis).AddLogging().AddMetrics();
+        builder.AddEventLog();
+        more?.Invoke(builder);
+        return builder.Build();
+    }
+
+    static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
+
+    static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

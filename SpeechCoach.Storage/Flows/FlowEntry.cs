@@ -1,0 +1,67 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace SpeechCoach.Storage;
+
+/// <summary>
+/// How a dataflow keeps one value of a window, in a hash under its event's id: the JSON array of event time in ticks of UTC, day number
+/// (days since 0001-01-01), version, value.
+/// </summary>
+/// <param name="At">Event time, in UTC.</param>
+/// <param name="Day">The day of event time in the learner's time zone.</param>
+/// <param name="Version">0 for events; of two results under one id the higher is the newer.</param>
+/// <param name="Value">The value.</param>
+/// <typeparam name="T">The type of the value.</typeparam>
+public readonly record struct FlowEntry<T>(DateTimeOffset At, DateOnly Day, long Version, T Value);
+
+/// <summary>Writes and reads <see cref="FlowEntry{T}"/>.</summary>
+public static class FlowEntry
+{
+    [ThreadStatic]
+    static Utf8JsonWriter? cached;
+
+    [ThreadStatic]
+    static ArrayBufferWriter<byte>? buffer;
+
+    /// <summary>The value as it is kept.</summary>
+    public static byte[] Write<T>(DateTimeOffset at, DateOnly day, long version, T value, JsonTypeInfo<T> type)
+    {
+        var output = buffer ??= new();
+        output.ResetWrittenCount();
+        var writer = cached ??= new(output);
+        writer.Reset(output);
+        writer.WriteStartArray();
+        writer.WriteNumberValue(at.UtcTicks);
+        writer.WriteNumberValue(day.DayNumber);
+        writer.WriteNumberValue(version);
+        JsonSerializer.Serialize(writer, value, type);
+        writer.WriteEndArray();
+        writer.Flush();
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="JsonException">It is something else.</exception>
+    public static FlowEntry<T> Read<T>(ReadOnlySpan<byte> written, JsonTypeInfo<T> type)
+    {
+        var reader = new Utf8JsonReader(written);
+        Next(ref reader, JsonTokenType.StartArray);
+        var at = new DateTimeOffset(Number(ref reader), TimeSpan.Zero);
+        var day = DateOnly.FromDayNumber((int)Number(ref reader));
+        var version = Number(ref reader);
+        reader.Read();
+        return new(at, day, version, JsonSerializer.Deserialize(ref reader, type)!);
+    }
+
+    static long Number(ref Utf8JsonReader reader)
+    {
+        Next(ref reader, JsonTokenType.Number);
+        return reader.GetInt64();
+    }
+
+    static void Next(ref Utf8JsonReader reader, JsonTokenType type)
+    {
+        if (!reader.Read() || reader.TokenType != type) throw new JsonException("This is no value of a dataflow.");
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace SpeechCoach.Storage;
+
+/// <summary>Adds the read models of the dataflows.</summary>
+public static class ProgressExtensions
+{
+    /// <summary>Adds <see cref="ProgressReader"/>, <see cref="UsualReader"/>, <see cref="WordsReader"/> and <see cref="BandsReader"/>; the Redis client must be registered too.</summary>
+    public static IHostApplicationBuilder AddProgressReaders(this IHostApplicationBuilder builder)
+    {
+        builder.Services.TryAddSingleton<FlowViews>();
+        builder.Services.TryAddSingleton<ProgressReader>();
+        builder.Services.TryAddSingleton<UsualReader>();
+        builder.Services.TryAddSingleton<WordsReader>();
+        builder.Services.TryAddSingleton<BandsReader>();
+        return builder;
+    }
+}
