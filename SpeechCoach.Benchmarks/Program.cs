@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -8,6 +9,10 @@ switch (args)
 {
     case ["speech", var folder]:
         return PraatComparison.Run(folder);
+    case ["fillers", var folder, var count, var weights]:
+        return await FillerTraining.RunAsync(folder, int.Parse(count, CultureInfo.InvariantCulture), weights);
+    case ["words", var folder]:
+        return await WordsComparison.RunAsync(folder);
     case ["stages", .. var options]:
         // In this process: a benchmark built into a project of its own would not know which package set this one uses.
         BenchmarkRunner.Run<SoundBenchmark>(DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)), options);
@@ -15,6 +20,6 @@ switch (args)
     case ["analytics"]:
         return await DataflowBenchmark.RunAsync();
     default:
-        Console.Error.WriteLine("Expected speech FOLDER, stages or analytics; see ./bench --help.");
+        Console.Error.WriteLine("Expected speech FOLDER, words FOLDER, fillers FOLDER COUNT FILE, stages or analytics; see ./bench --help.");
         return 1;
 }

@@ -30,6 +30,9 @@ sealed class CriticalBands
     /// <summary>Number of bands; fewer at low sample rates.</summary>
     public int Count => bands.Length;
 
+    /// <summary>Number of bands that end at or below a frequency.</summary>
+    public int CountBelow(double hertz) => Math.Min(Count, Edges.Skip(1).Count(edge => edge <= hertz));
+
     /// <summary>Powers of the frames that begin within a second.</summary>
     /// <param name="samples">The whole recording.</param>
     /// <param name="second">Which second of it, from 0.</param>

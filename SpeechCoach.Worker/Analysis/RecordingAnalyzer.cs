@@ -48,14 +48,33 @@ public sealed partial class RecordingAnalyzer
         if (speech is null)
             return new() { Refusal = Refusals.NoSpeech, Timings = timings };
 
-        var measurement = await RunAsync(Stage.Measure, _ => Task.FromResult((Measurement.Of(sound, activity, speech, request.Language), "done")));
-        var report = await RunAsync(Stage.Coach, async token => (await reports.WriteAsync(sound, request.Language, speech, measurement, token), "done"));
+        var (words, measurement) = await RunAsync(Stage.Measure, _ =>
+        {
+            var analysis = SoundAnalysis.Of(sound.Samples, DecodedAudio.SampleRate, activity);
+            var listened = Listen(sound, analysis, speech);
+            return Task.FromResult(((listened, Measurement.Of(analysis, listened, request.Language)), "done"));
+        });
+        var report = await RunAsync(Stage.Coach, async token => (await reports.WriteAsync(sound, request.Language, words, measurement, token), "done"));
         return new() { Report = report, Timings = timings };
 
         async Task<T> RunAsync<T>(Stage stage, Func<CancellationToken, Task<(T, string)>> work)
         {
             await NoticeAsync(stage, timings, onStage, cancellationToken);
             return await stages.RunAsync(stage, timings, work, cancellationToken);
+        }
+    }
+
+    // Without fillers a report is worth having too.
+    RecognizedSpeech Listen(DecodedAudio audio, SoundAnalysis analysis, RecognizedSpeech speech)
+    {
+        try
+        {
+            return speech.Listened(audio, analysis);
+        }
+        catch (Exception exception)
+        {
+            Log.NotListened(logger, exception);
+            return speech;
         }
     }
 
@@ -76,5 +95,8 @@ public sealed partial class RecordingAnalyzer
     {
         [LoggerMessage(LogLevel.Warning, "The notice of stage {Stage} failed; the work goes on.")]
         public static partial void NoticeFailed(ILogger logger, Exception exception, Stage stage);
+
+        [LoggerMessage(LogLevel.Error, "Fillers could not be judged; the report goes without them.")]
+        public static partial void NotListened(ILogger logger, Exception exception);
     }
 }

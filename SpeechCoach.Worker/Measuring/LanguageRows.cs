@@ -12,7 +12,7 @@ static class LanguageRows
     {
         var (fillers, diversity) = (language.Fillers, language.Diversity);
         yield return new(MeasureNames.Fillers, "Fillers", fillers.All.Count, "fillers",
-            "Sounds such as “um” and “uh” that were heard; most recognisers leave some out.", heard);
+            "Sounds such as “um” and “uh”: those that the engine wrote, and where the words could be aligned those that the sound gives away.", heard);
         yield return new(MeasureNames.FillersPerMinute, "Fillers per minute", MeasureTable.Round(fillers.PerMinute), "fillers/min",
             "Fillers by the time from the first sound of speech to the last. Up to 5 did listeners no harm, 12 did (Laske 2024).", heard);
         yield return new(MeasureNames.FillersPerHundredWords, "Fillers per 100 words", MeasureTable.Round(fillers.PerHundredWords), "fillers/100 words",

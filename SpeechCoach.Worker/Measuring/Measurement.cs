@@ -9,9 +9,9 @@ namespace SpeechCoach.Worker;
 /// <param name="Language">What they say of the language; none either where there are no word lists for it.</param>
 sealed record Measurement(SoundAnalysis Analysis, SoundMeasures Sound, WordMeasures? Words, LanguageMeasures? Language = null)
 {
-    public static Measurement Of(DecodedAudio audio, VoiceActivity activity, RecognizedSpeech speech, string language)
+    public static Measurement Of(SoundAnalysis analysis, RecognizedSpeech speech, string language)
     {
-        var analysis = SoundAnalysis.Of(audio.Samples, DecodedAudio.SampleRate, activity);
+        var activity = analysis.Activity;
         return new(
             analysis,
             SoundMeasures.Of(analysis),

@@ -14,6 +14,7 @@ static partial class RecognitionExtensions
         services.AddOptions<OpenAiOptions>().BindConfiguration(OpenAiOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddHttpClient(OpenAiRecognizer.Client).ConfigurePrimaryHttpMessageHandler(StrangerHandler.Create);
         services.AddSingleton<SphinxProcess>();
+        services.AddSingleton<WordAligner>();
         services.AddHttpClient(ModelStore.Client);
         services.AddSingleton<ModelStore>();
         services.TryAddSingleton<IProgress<ModelDownload>, LoggedDownload>();

@@ -8,9 +8,16 @@ namespace SpeechCoach.Worker;
 /// <param name="Words">The words in the order spoken.</param>
 public sealed record RecognizedSpeech(Recognition Recognition, IReadOnlyList<TimedWord> Words)
 {
+    /// <summary>The words aligned with their sound; null where that could not be done.</summary>
+    internal WordAlignment? Alignment { get; init; }
+
     /// <summary>Whether fillers were listened for: dictation leaves most of them out.</summary>
     public bool SoughtFillers { get; init; }
 
     /// <summary>What the learner should know about it.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
+
+    /// <summary>The same with the times and the fillers that an alignment and the sound tell.</summary>
+    internal RecognizedSpeech Listened(DecodedAudio audio, SoundAnalysis analysis) =>
+        Alignment is { Owners.Count: > 0 } alignment ? this with { Words = alignment.Listen(audio, analysis, Words), SoughtFillers = true } : this;
 }

@@ -4,8 +4,8 @@ using SpeechCoach.Speech;
 namespace SpeechCoach.Worker;
 
 /// <summary>Asks the configured engines in their order until one answers.</summary>
-public sealed partial class RecognizerChain(
-    IEnumerable<IRecognizer> recognizers, IOptions<RecognitionOptions> options, ILogger<RecognizerChain> logger)
+sealed partial class RecognizerChain(
+    IEnumerable<IRecognizer> recognizers, WordAligner aligner, IOptions<RecognitionOptions> options, ILogger<RecognizerChain> logger)
 {
     const double Nearby = 0.15;
 
@@ -39,7 +39,7 @@ public sealed partial class RecognizerChain(
             {
                 var speech = await recognizer.RecognizeAsync(request, cancellationToken);
                 Log.Recognized(logger, name, speech.Words.Count);
-                return Honest(speech, request);
+                return await AlignedAsync(Honest(speech, request), request, cancellationToken);
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
@@ -53,7 +53,7 @@ public sealed partial class RecognizerChain(
     // Engines hear words in silence, and they hear them with confidence.
     static RecognizedSpeech Honest(RecognizedSpeech speech, RecognitionRequest request)
     {
-        IReadOnlyList<TimedWord> words = [.. speech.Words.Where(word => IsSounding(word, request.Activity))];
+        IReadOnlyList<TimedWord> words = speech.Alignment is not null ? speech.Words : [.. speech.Words.Where(word => IsSounding(word, request.Activity))];
         words = Language.For(request.Language)?.MarkFillers(words) ?? words;
         var missed = request.Transcript is not null && speech.Recognition.Model != PocketSphinxAligner.Model;
         return speech with
@@ -61,6 +61,22 @@ public sealed partial class RecognizerChain(
             Words = words,
             Notices = missed ? [.. speech.Notices, "The wording given could not be aligned with the recording; it was recognised instead."] : speech.Notices,
         };
+    }
+
+    // Words whose times cannot be bettered are good words all the same.
+    async Task<RecognizedSpeech> AlignedAsync(RecognizedSpeech speech, RecognitionRequest request, CancellationToken cancellationToken)
+    {
+        if (speech.Alignment is not null || speech.Words.Count == 0 || aligner.Unfit(request) is not null)
+            return speech;
+        try
+        {
+            return speech with { Alignment = await aligner.AlignAsync(request, speech.Words, cancellationToken) };
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.NotAligned(logger, exception);
+            return speech;
+        }
     }
 
     static bool IsSounding(TimedWord word, VoiceActivity activity)
@@ -79,5 +95,8 @@ public sealed partial class RecognizerChain(
 
         [LoggerMessage(LogLevel.Warning, "Engine {Engine} failed; the next one is asked.")]
         public static partial void Failed(ILogger logger, Exception exception, string engine);
+
+        [LoggerMessage(LogLevel.Warning, "The words could not be aligned with their sound; they keep the times that the engine gave them.")]
+        public static partial void NotAligned(ILogger logger, Exception exception);
     }
 }

@@ -50,7 +50,7 @@ public static class Tool
     public static PraatMeasures Praat(string wav) =>
         PraatMeasures.Parse(Run("praat", ["--run", Path.Combine(AppContext.BaseDirectory, "measure.praat"), Path.GetFullPath(wav)]));
 
-    static string Run(string program, string[] arguments)
+    internal static string Run(string program, string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEndAsync();

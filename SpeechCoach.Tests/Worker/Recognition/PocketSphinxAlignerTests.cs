@@ -1,3 +1,4 @@
+using SpeechCoach.Speech;
 using SpeechCoach.Tests.Infrastructure;
 
 namespace SpeechCoach.Tests.Worker;
@@ -20,12 +21,27 @@ public sealed class PocketSphinxAlignerTests
     }
 
     [Fact]
-    public async Task A_word_that_no_dictionary_has_is_skipped_and_told()
+    public async Task A_word_that_no_dictionary_has_gets_a_time_by_its_spelling()
     {
         using var host = Analyzers.Build();
-        var report = (await host.AnalyzeAsync(Recordings.Path("clips/jfk.wav"), Wording.Replace("fellow", "fellow zzyxqua", StringComparison.Ordinal))).Report!;
+        var report = (await host.AnalyzeAsync(Recordings.Path("clips/jfk.wav"), Wording.Replace("fellow", "phellough", StringComparison.Ordinal))).Report!;
 
-        Assert.Equal(22, report.Words.Count(word => !word.IsFiller));
-        Assert.Contains(report.Notices, notice => notice.StartsWith("1 ", StringComparison.Ordinal));
+        Assert.InRange(report.Words.Single(word => word.Text == "phellough").Start, 0.9, 1.6);
+    }
+
+    [Fact]
+    public async Task Fillers_that_the_wording_leaves_out_are_heard_where_they_are()
+    {
+        const string Said = "this is the acoustic corpus i'm talking pretty fast here there's nothing going else going on we're just yknow there's some "
+            + "speech errors but who cares this is me talking really slow and slightly lower in intensity we're just saying some words and here's "
+            + "some more words words words words and that should be all thanks";
+        using var host = Analyzers.Build();
+        var report = (await host.AnalyzeAsync(Recordings.Path("clips/mfa_acoustic_corpus.wav"), Said)).Report!;
+
+        var fillers = report.Words.Where(word => word.IsFiller).ToList();
+        Assert.Equal(3, fillers.Count);
+        Assert.All(fillers.Zip((double[])[8.016, 14.510, 22.865]), pair => Assert.Equal(pair.Second, pair.First.Start, 0.1));
+        Assert.All(fillers, filler => Assert.InRange(filler.Confidence ?? 0, FillerJudgement.Threshold, 1));
+        Assert.DoesNotContain(report.Notices, notice => notice.Contains("there may have been more fillers", StringComparison.Ordinal));
     }
 }

@@ -1,19 +1,28 @@
 using System.Text;
-using SpeechCoach.Speech;
 
 namespace SpeechCoach.Worker;
 
-/// <summary>A grammar that accepts one wording only, with a filler allowed before each word unless the wording has fillers itself.</summary>
+/// <summary>A grammar that accepts one wording only.</summary>
 static class AlignmentGrammar
 {
-    public static string For(IReadOnlyList<string> words)
+    const string Mark = "filler";
+
+    /// <summary>What may stand between words, under names that no wording has, with its phones.</summary>
+    public static IReadOnlyList<(string Name, string Phones)> Fillers { get; } = [(Mark + "um", "AH M"), (Mark + "uh", "AH"), (Mark + "er", "ER")];
+
+    /// <param name="words">The wording.</param>
+    /// <param name="fillers">Whether a filler may stand before each word and at the end.</param>
+    public static string For(IReadOnlyList<string> words, bool fillers)
     {
-        var optional = words.Any(Language.English.IsFiller) ? "" : "[<filler>] ";
-        var grammar = new StringBuilder("#JSGF V1.0; grammar wording; <filler> = um | uh | er; public <wording> =");
+        var optional = fillers ? "[<filler>] " : "";
+        var grammar = new StringBuilder("#JSGF V1.0; grammar wording; <filler> = ").AppendJoin(" | ", Fillers.Select(filler => filler.Name)).Append("; public <wording> =");
         foreach (var word in words)
             grammar.Append(' ').Append(optional).Append(word);
         return grammar.Append(' ').Append(optional).Append(';').ToString();
     }
+
+    /// <summary>The filler that a name stands for, or null.</summary>
+    public static string? FillerOf(string name) => Fillers.Any(filler => filler.Name == name) ? name[Mark.Length..] : null;
 
     /// <summary>The words of a text as the dictionary spells them: lower case, without marks other than the apostrophe.</summary>
     public static IReadOnlyList<string> Words(string text)

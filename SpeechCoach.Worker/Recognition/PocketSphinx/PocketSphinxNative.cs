@@ -20,6 +20,9 @@ static partial class PocketSphinxNative
     [LibraryImport(Library, EntryPoint = "ps_lookup_word", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint LookupWord(nint decoder, string word);
 
+    [LibraryImport(Library, EntryPoint = "ps_add_word", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int AddWord(nint decoder, string word, string phones, int update);
+
     [LibraryImport(Library, EntryPoint = "ps_set_jsgf_string", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int SetGrammar(nint decoder, string name, string grammar);
 

@@ -1,3 +1,5 @@
+using SpeechCoach.Speech;
+
 namespace SpeechCoach.Worker;
 
 /// <summary>Recognises English without model download or network. Less than half of what it hears in a noisy room is right, and it says so by its confidence.</summary>
@@ -11,7 +13,9 @@ sealed class PocketSphinxRecognizer(SphinxProcess sphinx) : IRecognizer
     public async Task<RecognizedSpeech> RecognizeAsync(RecognitionRequest request, CancellationToken cancellationToken)
     {
         var utterances = Utterances.Split(request.Activity, request.Audio.Duration.TotalSeconds);
-        var words = await sphinx.RunAsync(request.Audio, utterances, wording: null, cancellationToken);
-        return new(new(Name, words.Count == 0 ? 0 : words.Average(word => word.Confidence ?? 0), "en-us"), words);
+        var words = await sphinx.RunAsync(request.Audio, [.. utterances.Select(range => new SphinxUtterance(range))], cancellationToken);
+        return new(
+            new(Name, words.Count == 0 ? 0 : words.Average(word => word.Confidence ?? 0), "en-us"),
+            [.. words.Select(word => new TimedWord(word.Text!, word.Start, word.End, word.Confidence))]);
     }
 }

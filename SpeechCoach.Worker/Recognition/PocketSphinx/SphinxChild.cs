@@ -12,7 +12,6 @@ static class SphinxChild
     /// <summary>The hidden command by which the worker starts itself for this.</summary>
     public const string Command = "pocketsphinx-child";
 
-    const string Grammar = "wording";
     const double FrameLength = 0.01;
 
     public static int Run()
@@ -25,13 +24,23 @@ static class SphinxChild
         {
             var samples = new short[request.Utterances[i]];
             input.ReadExactly(MemoryMarshal.AsBytes(samples.AsSpan()));
-            Decode(decoder, samples);
-            foreach (var word in Words(decoder, i, aligned: request.Wording is not null))
-                Write(output, word);
+            foreach (var word in request.Wordings is { } wordings ? SphinxAlignment.Align(decoder, samples, wordings[i]) : Recognize(decoder, samples))
+                Write(output, word with { Utterance = i });
         }
         Write(output, new(request.Utterances.Count));
         return 0;
     }
+
+    /// <summary>Decodes an utterance.</summary>
+    /// <returns>Its words, silences and noises as words without letters; none where no path through the search was left.</returns>
+    public static IReadOnlyList<SphinxWord> Decode(nint decoder, short[] samples)
+    {
+        if (StartUtterance(decoder) < 0 || Process(decoder, samples, (nuint)samples.Length, 0, 1) < 0 || EndUtterance(decoder) < 0)
+            throw new InvalidOperationException("PocketSphinx does not take the samples.");
+        return Hypothesis(decoder, out _) == 0 ? [] : [.. Words(decoder)];
+    }
+
+    static IEnumerable<SphinxWord> Recognize(nint decoder, short[] samples) => Decode(decoder, samples).Where(word => word.Text is { Length: > 0 });
 
     static nint Load(SphinxRequest request)
     {
@@ -42,49 +51,30 @@ static class SphinxChild
             "worker", "-hmm", Path.Combine(folder, "en-us"), "-dict", Path.Combine(folder, "cmudict-en-us.dict"),
             "-remove_silence", "no", "-logfn", "/dev/null",
         ];
-        string[] search = request.Wording is null
+        string[] search = request.Wordings is null
             ? ["-lm", Path.Combine(folder, "en-us.lm.bin"), "-maxhmmpf", "3000", "-maxwpf", "10", "-topn", "2", "-pl_window", "10"]
-            : ["-beam", "1e-120", "-pbeam", "1e-120", "-wbeam", "1e-100"];
+            : SphinxAlignment.Options;
         string[] arguments = [.. common, .. search];
         var configuration = ParseArguments(0, Definitions(), arguments.Length, arguments, 1);
         var decoder = configuration == 0 ? 0 : Init(configuration);
-        if (decoder == 0)
-            throw new InvalidOperationException($"PocketSphinx does not start with the model in {folder}.");
-        if (request.Wording is { } wording)
-            Prepare(decoder, wording);
-        return decoder;
+        return decoder != 0 ? decoder : throw new InvalidOperationException($"PocketSphinx does not start with the model in {folder}.");
     }
 
-    static void Prepare(nint decoder, IReadOnlyList<string> wording)
+    static IEnumerable<SphinxWord> Words(nint decoder)
     {
-        var known = wording.Where(word => LookupWord(decoder, word) != 0).ToList();
-        if (known.Count == 0)
-            throw new InvalidOperationException("None of the words is in the dictionary.");
-        if (SetGrammar(decoder, Grammar, AlignmentGrammar.For(known)) < 0 || SetSearch(decoder, Grammar) < 0)
-            throw new InvalidOperationException("PocketSphinx does not take the grammar.");
-    }
-
-    static void Decode(nint decoder, short[] samples)
-    {
-        if (StartUtterance(decoder) < 0 || Process(decoder, samples, (nuint)samples.Length, 0, 1) < 0 || EndUtterance(decoder) < 0)
-            throw new InvalidOperationException("PocketSphinx does not take the samples.");
-    }
-
-    static IEnumerable<SphinxWord> Words(nint decoder, int utterance, bool aligned)
-    {
-        if (Hypothesis(decoder, out _) == 0)
-            yield break;
         var logMath = LogMath(decoder);
         for (var segment = FirstSegment(decoder); segment != 0; segment = NextSegment(segment))
         {
             var text = Marshal.PtrToStringUTF8(SegmentWord(segment)) ?? "";
-            // Silences and noises are in brackets; "read(2)" is another pronunciation of "read".
-            if (text.Length == 0 || text[0] is '<' or '[' or '+' or '(')
-                continue;
             SegmentFrames(segment, out var first, out var last);
-            var probability = Exp(logMath, SegmentProbability(segment, out _, out _, out _));
-            yield return new(
-                utterance, text.Split('(')[0], first * FrameLength, (last + 1) * FrameLength, aligned ? null : Math.Clamp(probability, 0, 1));
+            var probability = Exp(logMath, SegmentProbability(segment, out var acoustic, out _, out _));
+            // Silences and noises are in brackets; "read(2)" is another pronunciation of "read".
+            var spelling = text.Length == 0 || text[0] is '<' or '[' or '+' or '(' ? "" : text.Split('(')[0];
+            yield return new(0, spelling, first * FrameLength, (last + 1) * FrameLength, Math.Clamp(probability, 0, 1))
+            {
+                Score = (double)acoustic / (last + 1 - first),
+                Phones = (Marshal.PtrToStringUTF8(LookupWord(decoder, text)) ?? "").Count(c => c == ' ') + 1,
+            };
         }
     }
 

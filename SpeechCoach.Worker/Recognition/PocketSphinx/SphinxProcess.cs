@@ -22,13 +22,11 @@ sealed class SphinxProcess(IOptions<PocketSphinxOptions> options, TimeProvider t
 
     /// <summary>The words of each utterance, with times of the whole recording.</summary>
     /// <param name="audio">The recording.</param>
-    /// <param name="utterances">The stretches to listen to.</param>
-    /// <param name="wording">The words to align, or none to recognise.</param>
+    /// <param name="utterances">The stretches to listen to; either all with their wording or none.</param>
     /// <param name="cancellationToken">Ends the child.</param>
     /// <exception cref="TimeoutException">It took longer than its options allow.</exception>
     /// <exception cref="InvalidOperationException">It died.</exception>
-    public async Task<IReadOnlyList<TimedWord>> RunAsync(
-        DecodedAudio audio, IReadOnlyList<TimeRange> utterances, IReadOnlyList<string>? wording, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SphinxWord>> RunAsync(DecodedAudio audio, IReadOnlyList<SphinxUtterance> utterances, CancellationToken cancellationToken)
     {
         var limit = settings.StartTimeout + audio.Duration * settings.TimeoutFactor;
         using var timer = new CancellationTokenSource(limit, time);
@@ -36,8 +34,10 @@ sealed class SphinxProcess(IOptions<PocketSphinxOptions> options, TimeProvider t
         try
         {
             await using var child = Start(limit);
-            var cuts = utterances.Select(utterance => Cut(audio, utterance)).ToList();
-            var feeding = FeedAsync(child.Input, new(settings.ModelFolder, [.. cuts.Select(cut => cut.Length)], wording), cuts, either.Token);
+            var cuts = utterances.Select(utterance => Cut(audio, utterance.Range)).ToList();
+            IReadOnlyList<IReadOnlyList<string>>? wordings =
+                utterances.Any(utterance => utterance.Wording is not null) ? [.. utterances.Select(utterance => utterance.Wording ?? [])] : null;
+            var feeding = FeedAsync(child.Input, new(settings.ModelFolder, [.. cuts.Select(cut => cut.Length)], wordings), cuts, either.Token);
             var words = await ReadAsync(child.Output, utterances, either.Token);
             await feeding;
             if (words is not null)
@@ -92,17 +92,17 @@ sealed class SphinxProcess(IOptions<PocketSphinxOptions> options, TimeProvider t
     }
 
     // Null where the answer breaks off.
-    static async Task<IReadOnlyList<TimedWord>?> ReadAsync(Stream output, IReadOnlyList<TimeRange> utterances, CancellationToken cancellationToken)
+    static async Task<IReadOnlyList<SphinxWord>?> ReadAsync(Stream output, IReadOnlyList<SphinxUtterance> utterances, CancellationToken cancellationToken)
     {
-        List<TimedWord> words = [];
+        List<SphinxWord> words = [];
         using var reader = new StreamReader(output);
         while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {
             var word = JsonSerializer.Deserialize(line, SphinxJson.Default.SphinxWord)!;
             if (word.Text is null)
                 return words;
-            var offset = utterances[word.Utterance].Start;
-            words.Add(new(word.Text, offset + word.Start, offset + word.End, word.Confidence));
+            var offset = utterances[word.Utterance].Range.Start;
+            words.Add(word with { Start = offset + word.Start, End = offset + word.End });
         }
         return null;
     }

@@ -3,5 +3,5 @@ namespace SpeechCoach.Worker;
 /// <summary>The first line that the child reads; the samples of all utterances follow, 16 bits each.</summary>
 /// <param name="ModelFolder">Where the model lies.</param>
 /// <param name="Utterances">Samples of each utterance.</param>
-/// <param name="Wording">The words to align; none where they are to be recognised.</param>
-sealed record SphinxRequest(string ModelFolder, IReadOnlyList<int> Utterances, IReadOnlyList<string>? Wording = null);
+/// <param name="Wordings">The words of each utterance, to be aligned; null where they are to be recognised.</param>
+sealed record SphinxRequest(string ModelFolder, IReadOnlyList<int> Utterances, IReadOnlyList<IReadOnlyList<string>>? Wordings = null);

@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace SpeechCoach.Benchmarks;
+
+/// <summary>Makes recordings of synthetic speakers with known fillers: other voices, paces, pitches, rooms, noises and levels each time, the same for the same seed.</summary>
+/// <param name="sentences">What may be said.</param>
+/// <param name="folder">For files in between.</param>
+public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
+{
+    static readonly Dictionary<string, (double Pitch, double Spread)> usual = new()
+    {
+        ["slt"] = (172, 25), ["rms"] = (97, 18), ["awb"] = (125, 20), ["kal16"] = (105, 11),
+    };
+
+    // Spoken once: what babble is made of.
+    static readonly ConcurrentDictionary<(string Voice, int Sentence), float[]> murmurs = new();
+
+    /// <summary>The sentences of a file beside the program.</summary>
+    public static IReadOnlyList<string> Sentences(string file) =>
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, file)).Where(line => line.Length > 0 && line[0] != '#')];
+
+    /// <summary>A clip of any kind, as the weights are trained on.</summary>
+    public SpokenClip Any(int seed)
+    {
+        var random = new Random(seed);
+        var speaker = Speaker(random, Flite.Voices[random.Next(Flite.Voices.Count)]);
+        var fluent = random.NextDouble() < 0.35;
+        var (talk, said) = Speak(random, speaker, 2 + random.Next(2), () => fluent ? 0 : random.Next(3), () => random.NextDouble() < 0.4 ? 1 : 0);
+
+        List<string> effects = [];
+        var speed = random.NextDouble() < 0.5 ? 0.9 + 0.2 * random.NextDouble() : 1;
+        if (speed != 1)
+            effects.AddRange(["speed", Number(speed)]);
+        if (random.NextDouble() < 0.3)
+            effects.AddRange(["pitch", Number(400 * random.NextDouble() - 200)]);
+        if (random.NextDouble() < 0.4)
+            effects.AddRange(["reverb", Number(10 + 60 * random.NextDouble()), "50", Number(20 + 80 * random.NextDouble())]);
+        var samples = Room.Effects([.. talk.Samples], folder, [.. effects]);
+        var noise = "";
+        if (random.NextDouble() < 0.6)
+            (samples, noise) = Noisy(random, samples, speaker.Voice, 8 + 22 * random.NextDouble());
+        if (random.NextDouble() < 0.25)
+            samples = Room.Effects(samples, folder, "sinc", "300-3400");
+        samples = Room.Level(samples, -24 * random.NextDouble());
+        if (random.NextDouble() < 0.3)
+            samples = Room.Opus(samples, folder, 12_000 + 2000 * random.Next(7));
+        return new(samples, Mistaken(random, said), [.. talk.Fillers.Select(filler => new SpokenFiller(filler.Kind, filler.Start / speed, filler.End / speed))], noise);
+    }
+
+    /// <summary>A clip as the figures are asked for: a voice as it is, in silence or over a noise at 15 dB, the wording right.</summary>
+    /// <param name="seed">What is said.</param>
+    /// <param name="voice">Who speaks.</param>
+    /// <param name="signalToNoise">Speech above noise in dB; null for none.</param>
+    public SpokenClip Plain(int seed, string voice, double? signalToNoise)
+    {
+        var random = new Random(seed);
+        var speaker = new Flite(voice, 1, usual[voice].Pitch);
+        var (talk, said) = Speak(random, speaker, 3, () => 1 + random.Next(2), () => 0);
+        float[] samples = [.. talk.Samples];
+        var noise = "";
+        if (signalToNoise is { } decibels)
+            (samples, noise) = Noisy(random, samples, voice, decibels);
+        return new(samples, string.Join(' ', said), talk.Fillers, noise);
+    }
+
+    /// <summary>Fluent reading by a voice as it is.</summary>
+    public SpokenClip Fluent(int seed, string voice)
+    {
+        var random = new Random(seed);
+        var (talk, said) = Speak(random, new Flite(voice, 0.9 + 0.4 * random.NextDouble(), usual[voice].Pitch), 4, () => 0, () => 0);
+        return new([.. talk.Samples], string.Join(' ', said), [], "");
+    }
+
+    static Flite Speaker(Random random, string voice) => new(
+        voice, 0.75 + 0.6 * random.NextDouble(), usual[voice].Pitch * (0.85 + 0.3 * random.NextDouble()), usual[voice].Spread * (0.5 + 1.2 * random.NextDouble()));
+
+    (Talk Talk, List<string> Said) Speak(Random random, Flite speaker, int count, Func<int> fillers, Func<int> drawnOut)
+    {
+        var talk = new Talk(random, speaker, folder);
+        List<string> said = [];
+        talk.Pause(0.2 + 0.4 * random.NextDouble());
+        for (var i = 0; i < count; i++)
+        {
+            var sentence = sentences[random.Next(sentences.Count)];
+            said.Add(sentence);
+            talk.Say(sentence, fillers(), drawnOut());
+            talk.Pause(0.25 + 0.7 * random.NextDouble());
+        }
+        return (talk, said);
+    }
+
+    (float[] Samples, string Name) Noisy(Random random, float[] samples, string voice, double decibels)
+    {
+        var kind = random.Next(4);
+        var noise = kind < 3 ? Room.Noise(random, samples.Length, 3 * kind) : Babble(random, samples.Length, voice);
+        var name = kind switch { 0 => "white", 1 => "pink", 2 => "brown", _ => "babble" };
+        return (Room.Mix(samples, noise, decibels), string.Create(CultureInfo.InvariantCulture, $"{name} {decibels:0} dB"));
+    }
+
+    // Four of the other voices at once.
+    float[] Babble(Random random, int count, string voice)
+    {
+        var babble = new float[count];
+        var others = Flite.Voices.Where(other => other != voice).ToList();
+        for (var i = 0; i < 4; i++)
+        {
+            var other = others[random.Next(others.Count)];
+            for (var at = -random.Next(Flite.SampleRate); at < count;)
+            {
+                var said = murmurs.GetOrAdd((other, random.Next(Math.Min(sentences.Count, 12))), one => new Flite(one.Voice).Speak(sentences[one.Sentence], folder).Samples);
+                for (var k = Math.Max(0, -at); k < said.Length && at + k < count; k++)
+                    babble[at + k] += said[k];
+                at += said.Length;
+            }
+        }
+        return babble;
+    }
+
+    // What recognisers do to a wording: a sentence is lost, words are lost, words are others.
+    string Mistaken(Random random, List<string> said)
+    {
+        IEnumerable<string> kept = random.NextDouble() < 0.08 ? said.Skip(1) : said;
+        var words = string.Join(' ', kept).Split(' ');
+        if (random.NextDouble() < 0.65)
+            return string.Join(' ', words);
+        var others = sentences[random.Next(sentences.Count)].Split(' ');
+        return string.Join(' ', words.SelectMany(word => random.Next(25) switch { 0 => [], 1 => [others[random.Next(others.Length)]], _ => (string[])[word] }));
+    }
+
+    static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+}

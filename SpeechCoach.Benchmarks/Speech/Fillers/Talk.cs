@@ -1,0 +1,160 @@
+namespace SpeechCoach.Benchmarks;
+
+/// <summary>One synthetic speaker's talk as it grows: sentences, hesitations, fillers and pauses, one after the other.</summary>
+sealed class Talk(Random random, Flite speaker, string folder)
+{
+    // How fillers are said; the spelling is for the reader.
+    static readonly (string Kind, string Text, string Phones)[] kinds =
+    [
+        ("um", "um", "ah m"), ("um", "um", "ax m"), ("uh", "uh", "ah"), ("uh", "uh", "ah"), ("uh", "uh", "ax"), ("er", "er", "er"), ("um", "um", "er m"), ("uh", "uh", "eh"),
+    ];
+
+    readonly List<float> samples = [];
+    readonly List<SpokenFiller> fillers = [];
+
+    public IReadOnlyList<float> Samples => samples;
+
+    public IReadOnlyList<SpokenFiller> Fillers => fillers;
+
+    double Now => (double)samples.Count / Flite.SampleRate;
+
+    /// <summary>A sentence, with fillers and drawn-out words at random places.</summary>
+    /// <param name="sentence">Its words.</param>
+    /// <param name="wanted">How many fillers.</param>
+    /// <param name="drawnOut">How many words are drawn out.</param>
+    public void Say(string sentence, int wanted, int drawnOut)
+    {
+        var words = sentence.Split(' ');
+        var marks = new char[words.Length];
+        for (var i = 0; i < wanted; i++)
+            marks[random.Next(words.Length)] = 'f';
+        for (var i = 0; i < drawnOut; i++)
+        {
+            // Short words are what people draw out.
+            var place = Enumerable.Range(0, words.Length).OrderBy(k => words[k].Length + 4 * random.NextDouble()).First(k => marks[k] == 0);
+            marks[place] = 'd';
+        }
+
+        var from = 0;
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (marks[i] == 'f' && (i == from || random.NextDouble() < 0.45))
+            {
+                Phrase(words[from..i]);
+                Filler();
+                from = i;
+            }
+            else if (marks[i] == 'f')
+            {
+                // In one breath with what is before and after.
+                var to = i + 1;
+                while (to < words.Length && marks[to] == 0)
+                    to++;
+                Embedded(words[from..i], words[i..to]);
+                (from, i) = (to, to - 1);
+            }
+            else if (marks[i] == 'd')
+            {
+                Phrase(words[from..i]);
+                Append((speaker with { Stretch = speaker.Stretch * (1.5 + 2 * random.NextDouble()), PitchSpread = 4 }).Speak(words[i], folder).Trimmed());
+                Pause(random.NextDouble() < 0.5 ? 0 : 0.05 + 0.6 * random.NextDouble());
+                from = i + 1;
+            }
+        }
+        Phrase(words[from..]);
+    }
+
+    public void Pause(double seconds)
+    {
+        var count = (int)(seconds * Flite.SampleRate);
+        var breath = seconds > 0.35 && random.NextDouble() < 0.4 ? Breath(count) : null;
+        for (var i = 0; i < count; i++)
+            samples.Add((breath?[i] ?? 0) + 1e-4f * (float)(random.NextDouble() - 0.5));
+    }
+
+    void Phrase(string[] words)
+    {
+        if (words.Length > 0)
+            Append(speaker.Speak(string.Join(' ', words), folder).Trimmed());
+    }
+
+    // A filler of its own: its length and pitch are free, the sound around it does not prepare for it.
+    void Filler()
+    {
+        var (kind, _, phones) = kinds[random.Next(kinds.Length)];
+        var said = (speaker with
+        {
+            // From as short as in a sentence to most of a second.
+            Stretch = speaker.Stretch * Math.Pow(6, random.NextDouble()),
+            Pitch = speaker.Pitch * (0.82 + 0.2 * random.NextDouble()),
+            PitchSpread = 2 + 6 * random.NextDouble(),
+        }).Speak(phones, folder, phones: true).Trimmed();
+        Pause(random.NextDouble() < 0.45 ? 0 : 0.05 + 0.6 * random.NextDouble());
+        Append(said, kind);
+        Pause(random.NextDouble() < 0.45 ? 0 : 0.05 + 0.6 * random.NextDouble());
+    }
+
+    void Embedded(string[] before, string[] after)
+    {
+        var (kind, text, _) = kinds[random.Next(kinds.Length)];
+        var comma = random.NextDouble() < 0.3 ? "," : "";
+        var with = speaker.Speak($"{string.Join(' ', before)}{comma} {text}{comma} {string.Join(' ', after)}", folder).Trimmed();
+        var without = speaker.Speak($"{string.Join(' ', before)} {string.Join(' ', after)}", folder).Trimmed();
+        if (Inserted(with.Phones, without.Phones) is { } range)
+            fillers.Add(new(kind, Now + range.Start, Now + range.End));
+        else
+            with = without;
+        Append(with);
+    }
+
+    // The phones by which one sequence is longer than the other.
+    static (double Start, double End)? Inserted(IReadOnlyList<Phone> with, IReadOnlyList<Phone> without)
+    {
+        Phone[] longer = [.. with.Where(phone => !phone.IsSilence)];
+        Phone[] shorter = [.. without.Where(phone => !phone.IsSilence)];
+        var more = longer.Length - shorter.Length;
+        if (more is < 1 or > 2)
+            return null;
+        var same = 0;
+        while (same < shorter.Length && longer[same].Name == shorter[same].Name)
+            same++;
+        for (var i = same; i < shorter.Length; i++)
+        {
+            if (longer[i + more].Name != shorter[i].Name)
+                return null;
+        }
+        return (longer[same].Start, longer[same + more - 1].End);
+    }
+
+    void Append(Spoken spoken, string? filler = null)
+    {
+        const int Fade = 96;
+        var sounding = spoken.Phones.Where(phone => !phone.IsSilence).ToList();
+        var overlap = Math.Min(Math.Min(Fade, samples.Count), spoken.Samples.Length);
+        for (var i = 0; i < overlap; i++)
+        {
+            var share = (float)i / overlap;
+            var at = samples.Count - overlap + i;
+            samples[at] = (1 - share) * samples[at] + share * spoken.Samples[i];
+        }
+        var begin = Now - (double)overlap / Flite.SampleRate;
+        samples.AddRange(spoken.Samples.AsSpan(overlap));
+        if (filler is not null)
+            fillers.Add(new(filler, begin + sounding[0].Start, begin + sounding[^1].End));
+    }
+
+    float[] Breath(int count)
+    {
+        var (loudness, low, band) = (0.002 + 0.01 * random.NextDouble(), 0.0, 0.0);
+        var breath = new float[count];
+        var (from, to) = (count / 8, count * 7 / 8);
+        for (var i = from; i < to; i++)
+        {
+            var white = 2 * random.NextDouble() - 1;
+            low += 0.35 * (white - low);
+            band += 0.15 * (low - band);
+            breath[i] = (float)(3 * loudness * (low - band) * Math.Sin(Math.PI * (i - from) / (to - from)));
+        }
+        return breath;
+    }
+}

@@ -1,0 +1,42 @@
+namespace SpeechCoach.Speech;
+
+/// <summary>The same wording aligned with the same sound twice.</summary>
+/// <param name="Stretches">The stretches of the recording that were aligned, in order.</param>
+/// <param name="WithFillers">Where a filler was allowed before each word and at the end; those that were taken are among the words.</param>
+/// <param name="Plain">Where none was: the same words, in the same order, without the proposals.</param>
+public sealed record Alignment(IReadOnlyList<TimeRange> Stretches, IReadOnlyList<AlignedWord> WithFillers, IReadOnlyList<AlignedWord> Plain)
+{
+    const double Lax = 0.02;
+
+    /// <summary>Whether a stretch lies in what was aligned.</summary>
+    public bool Covers(TimeRange range) => Stretches.Any(stretch => stretch.Start <= range.Start + Lax && range.End <= stretch.End + Lax);
+
+    /// <summary>Alignments of stretches that follow each other as one.</summary>
+    public static Alignment Join(IReadOnlyList<Alignment> parts) =>
+        new([.. parts.SelectMany(part => part.Stretches)], [.. parts.SelectMany(part => part.WithFillers)], [.. parts.SelectMany(part => part.Plain)]);
+
+    /// <summary>
+    /// The words of the wording where they are: as they were aligned with fillers where one of <paramref name="fillers"/> is near,
+    /// as they were aligned without elsewhere.
+    /// </summary>
+    /// <param name="fillers">Where fillers are.</param>
+    /// <returns>As many words as the wording has, in order.</returns>
+    public IReadOnlyList<AlignedWord> Words(IReadOnlyList<TimeRange> fillers)
+    {
+        var plain = Plain.Where(word => !word.IsSilence).ToList();
+        var filled = WithFillers.Where(word => !word.IsSilence && !word.IsProposal).ToList();
+        List<AlignedWord> words = [];
+        for (var from = 0; from < plain.Count;)
+        {
+            // Both ways agree again where the next word begins at the same time.
+            var to = from + 1;
+            while (to < plain.Count && Math.Abs(plain[to].Start - filled[to].Start) > Lax)
+                to++;
+            var start = Math.Min(from == 0 ? 0 : words[^1].End, filled[from].Start);
+            var range = new TimeRange(start, to == plain.Count ? double.MaxValue : plain[to].Start);
+            words.AddRange((fillers.Any(filler => filler.Overlap(range) > 0) ? filled : plain)[from..to]);
+            from = to;
+        }
+        return words;
+    }
+}

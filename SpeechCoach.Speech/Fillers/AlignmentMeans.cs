@@ -1,0 +1,51 @@
+namespace SpeechCoach.Speech;
+
+/// <summary>What is usual in an alignment, for its parts to be compared with.</summary>
+sealed class AlignmentMeans
+{
+    readonly Alignment alignment;
+
+    public AlignmentMeans(Alignment alignment)
+    {
+        this.alignment = alignment;
+        var words = alignment.Plain.Where(word => !word.IsSilence).ToList();
+        var time = words.Sum(word => word.Range.Length);
+        Score = time > 0 ? words.Sum(word => word.Score * word.Range.Length) / time : 0;
+        Phone = words.Count > 0 ? Quantile.Of([.. words.Select(word => (float)(word.Range.Length / word.Phones)).Order()], 0.5) : 0.08;
+    }
+
+    /// <summary>Mean score of the words, a frame.</summary>
+    public double Score { get; }
+
+    /// <summary>Median over the words of their length by their phones, s.</summary>
+    public double Phone { get; }
+
+    /// <summary>By how much fillers raise the score of the sound around a stretch, as far as both alignments go different ways; at most <paramref name="reach"/> s each way.</summary>
+    public double Gain(TimeRange range, double reach)
+    {
+        var start = Common(range.Start, range.Start - reach, forward: false);
+        var end = Common(range.End, range.End + reach, forward: true);
+        return Sum(alignment.WithFillers, new(start, end)) - Sum(alignment.Plain, new(start, end));
+    }
+
+    /// <summary>Score of a stretch of the plain alignment, a frame.</summary>
+    public double PlainScore(TimeRange range) => range.Length > 0 ? Sum(alignment.Plain, range) / Frames(range.Length) : 0;
+
+    // The nearest moment at which both alignments begin, or end, the same word.
+    double Common(double from, double limit, bool forward)
+    {
+        var ends = alignment.Plain.Where(word => !word.IsSilence).Select(word => (word.Text, At: forward ? word.End : word.Start)).ToHashSet();
+        var moments = alignment.WithFillers
+            .Where(word => !word.IsSilence)
+            .Select(word => (word.Text, At: forward ? word.End : word.Start))
+            .Where(moment => forward ? moment.At >= from && moment.At <= limit : moment.At <= from && moment.At >= limit)
+            .Where(ends.Contains)
+            .Select(moment => moment.At)
+            .ToList();
+        return moments.Count == 0 ? limit : forward ? moments.Min() : moments.Max();
+    }
+
+    static double Sum(IReadOnlyList<AlignedWord> words, TimeRange range) => words.Sum(word => word.Score * Frames(word.Range.Overlap(range)));
+
+    static double Frames(double seconds) => seconds / FrameLevels.Hop;
+}

@@ -1,0 +1,78 @@
+namespace SpeechCoach.Speech;
+
+/// <summary>
+/// Finds what may be a filled pause: what an alignment took for one, voice where it heard no word, and steady voice inside words that may
+/// have swallowed one.
+/// </summary>
+static class FillerCandidates
+{
+    const double ShortestProposal = 0.03;
+    const double ShortestVoice = 0.06;
+    const double ShortestSteady = 0.15;
+    const double Gap = 0.03;
+    const int Smooth = 2;
+
+    /// <summary>In the order of time; they may touch but do not overlap.</summary>
+    public static IReadOnlyList<FillerCandidate> Find(Texture texture, Alignment alignment)
+    {
+        List<FillerCandidate> found =
+        [
+            .. alignment.WithFillers.Where(word => word.IsProposal && word.Range.Length >= ShortestProposal).Select(word => new FillerCandidate(word.Range, word)),
+        ];
+        var words = alignment.WithFillers.Where(word => !word.IsSilence).Select(word => word.Range).ToList();
+        AddApart(Stretches.LongEnough(Without(Where(texture, i => texture.IsVoiced(i) && texture.Levels[i] > texture.Audible), words), ShortestVoice));
+        AddApart(Stretches.LongEnough(Where(texture, i => IsSteady(texture, i)), ShortestSteady));
+        return [.. found.OrderBy(candidate => candidate.Range.Start)];
+
+        void AddApart(List<TimeRange> ranges) =>
+            found.AddRange(ranges
+                .Where(range => alignment.Covers(range) && found.All(other => other.Range.Overlap(range) == 0))
+                .Select(range => new FillerCandidate(range, null))
+                .ToList());
+    }
+
+    static List<TimeRange> Where(Texture texture, Func<int, bool> holds)
+    {
+        List<TimeRange> found = [];
+        for (var i = 0; i < texture.Count; i++)
+        {
+            if (!holds(i))
+                continue;
+            var start = i;
+            while (i < texture.Count && holds(i))
+                i++;
+            found.Add(new(start * FrameLevels.Hop, i * FrameLevels.Hop));
+        }
+        return Stretches.FillGaps(found, Gap);
+    }
+
+    // What is left of ranges where words are taken out.
+    static List<TimeRange> Without(List<TimeRange> ranges, List<TimeRange> words)
+    {
+        List<TimeRange> left = [];
+        foreach (var range in ranges)
+        {
+            var start = range.Start;
+            foreach (var word in words.Where(word => word.Overlap(range) > 0))
+            {
+                if (word.Start > start)
+                    left.Add(new(start, word.Start));
+                start = Math.Max(start, word.End);
+            }
+            if (start < range.End)
+                left.Add(new(start, range.End));
+        }
+        return left;
+    }
+
+    // The spectrum moves less than it usually does.
+    static bool IsSteady(Texture texture, int frame)
+    {
+        if (!texture.IsVoiced(frame) || texture.Levels[frame] < texture.Audible)
+            return false;
+        var (sum, from, to) = (0f, Math.Max(0, frame - Smooth), Math.Min(texture.Count, frame + Smooth + 1));
+        for (var i = from; i < to; i++)
+            sum += texture.Changes[i];
+        return sum / (to - from) < texture.UsualChange;
+    }
+}

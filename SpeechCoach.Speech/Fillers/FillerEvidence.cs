@@ -1,0 +1,111 @@
+namespace SpeechCoach.Speech;
+
+/// <summary>What speaks for and against a filled pause, as numbers of about one unit, the same for all speakers, rooms and levels.</summary>
+static class FillerEvidence
+{
+    const double Reach = 1.5;
+    const double LongSilence = 0.4;
+
+    /// <summary>What each number is.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "always", "length", "length squared", "score", "gain", "gain by frame", "steadiness", "pitch spread", "pitch height", "voiced", "level",
+        "silence before", "silence after", "silence around", "covered by words", "score of the words", "length of the word", "steady beyond",
+        "distance from the voice", "shape 1", "shape 2", "shape 3", "shape 4", "turn",
+    ];
+
+    /// <summary>The evidence for a candidate.</summary>
+    public static double[] Of(FillerCandidate candidate, Texture texture, Alignment alignment, AlignmentMeans means)
+    {
+        var (from, to) = texture.Frames(candidate.Range);
+        var length = candidate.Range.Length;
+        var voiced = Enumerable.Range(from, Math.Max(0, to - from)).Where(texture.IsVoiced).ToList();
+        var pitches = voiced.Select(texture.Pitch).Order().ToArray();
+        var (before, after) = (Silence(texture, from, -1), Silence(texture, to - 1, 1));
+        var covering = alignment.Plain.Where(word => !word.IsSilence && word.Range.Overlap(candidate.Range) > 0).ToList();
+        var gain = candidate.Proposal is null ? 0 : means.Gain(candidate.Range, Reach);
+        var size = Math.Log(Math.Max(0.05, length) / means.Phone / 3);
+        var shape = Enumerable.Range(0, Texture.Coefficients).Select(k => Shape(texture, from, to, k)).ToArray();
+        var middle = (from + to) / 2;
+        return
+        [
+            1,
+            size,
+            size * size,
+            candidate.Proposal is { } proposal ? Math.Clamp((proposal.Score - means.Score) / 20, -4, 2) : 0,
+            Math.Sign(gain) * Math.Log(1 + Math.Abs(gain) / 100) / 2,
+            Math.Clamp(gain / 30 / Math.Max(5, to - from), -2, 2),
+            Math.Log(Math.Max(0.1, Mean(texture, from, to, i => texture.Changes[i]) / Math.Max(0.1, texture.UsualChange))),
+            pitches.Length < 5 ? 1 : Math.Min(2, Quantile.Of(pitches, 0.9) - Quantile.Of(pitches, 0.1)),
+            pitches.Length < 5 ? 0 : Math.Clamp((Quantile.Of(pitches, 0.5) - texture.UsualPitch) / 3, -2, 2),
+            (double)voiced.Count / Math.Max(1, to - from),
+            Math.Clamp((Mean(texture, from, to, i => texture.Levels[i]) - texture.UsualLevel) / 6, -3, 2),
+            before,
+            after,
+            before * after,
+            covering.Sum(word => word.Range.Overlap(candidate.Range)) / Math.Max(0.01, length),
+            Math.Clamp((means.PlainScore(candidate.Range) - means.Score) / 20, -4, 2),
+            Stretch(covering, candidate.Range, means.Phone),
+            Steady(texture, from, -1) + Steady(texture, to - 1, 1),
+            Math.Sqrt(shape.Average(z => z * z)),
+            .. shape.Take(4),
+            Shape(texture, middle, to, 0) - Shape(texture, from, middle, 0),
+        ];
+    }
+
+    // How long it is quiet on that side, as a share of what is enough.
+    static double Silence(Texture texture, int frame, int step)
+    {
+        const int Lax = 4;
+        var most = (int)(LongSilence / FrameLevels.Hop);
+        var (quiet, skipped) = (0, 0);
+        for (var i = frame + step; quiet < most; i += step)
+        {
+            if (i < 0 || i >= texture.Count)
+                return 1;
+            if (texture.Levels[i] < texture.Audible)
+                quiet++;
+            else if (quiet == 0 && skipped < Lax)
+                skipped++; // its own end
+            else
+                break;
+        }
+        return (double)quiet / most;
+    }
+
+    // How far the sound goes on as it is, as a share of 0.3 s.
+    static double Steady(Texture texture, int frame, int step)
+    {
+        var count = 0;
+        for (var i = frame + step; i >= 0 && i < texture.Count && count < 30; i += step, count++)
+        {
+            if (!texture.IsVoiced(i) || texture.Levels[i] < texture.Audible || texture.Changes[i] > texture.UsualChange)
+                break;
+        }
+        return count / 30.0;
+    }
+
+    // In the speaker's own standard deviations from the speaker's mean.
+    static double Shape(Texture texture, int from, int to, int k) =>
+        Math.Clamp((Mean(texture, from, to, i => texture.Shape(i)[k]) - texture.Voice[k].Mean) / texture.Voice[k].Deviation, -3, 3);
+
+    // How much longer than usual the word is that covers most of it.
+    static double Stretch(List<AlignedWord> covering, TimeRange range, double phone)
+    {
+        if (covering.Count == 0)
+            return 0;
+        var word = covering.MaxBy(word => word.Range.Overlap(range));
+        return Math.Clamp(Math.Log(word.Range.Length / (word.Phones * phone)), -1, 2);
+    }
+
+    static double Mean(Texture texture, int from, int to, Func<int, float> value)
+    {
+        (from, to) = (Math.Max(0, from), Math.Min(texture.Count, to));
+        if (to <= from)
+            return from < texture.Count && from > 0 ? value(Math.Min(from, texture.Count - 1)) : -60;
+        double sum = 0;
+        for (var i = from; i < to; i++)
+            sum += value(i);
+        return sum / (to - from);
+    }
+}
