@@ -22,7 +22,7 @@ static class InlineKeyboard
 
     static void CheckButton(JsonObject button)
     {
-        if (Text(button, "text") is not { } text) throw Wrong("can't find field \"text\"");
+        if (Text(button, "text") is not { } text) throw Wrong("Can't find field \"text\"");
         if (string.IsNullOrWhiteSpace(text)) throw BotApiException.BadRequest("inline keyboard button text must be non-empty");
         if (!actions.Any(action => button[action] is { } value && value.ToString().Length > 0)) throw Wrong("text buttons are unallowed in the inline keyboard");
 

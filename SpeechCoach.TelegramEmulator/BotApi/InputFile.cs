@@ -9,10 +9,13 @@ sealed class InputFile(FileStore files, IOptions<EmulatorOptions> options)
     const int MostRatio = 20;
     const string Attached = "attach://";
 
-    public StoredFile Read(Call call, FileKind kind)
+    public StoredFile Read(Call call, FileKind kind) => Read(call, kind, kind.Field);
+
+    /// <summary>Finds the file that a field names: by its id, or as <c>attach://</c> and the name of a part.</summary>
+    public StoredFile Read(Call call, FileKind kind, string field)
     {
-        var value = call.Text(kind.Field);
-        var part = value.StartsWith(Attached, StringComparison.Ordinal) ? value[Attached.Length..] : kind.Field;
+        var value = call.Text(field);
+        var part = value.StartsWith(Attached, StringComparison.Ordinal) ? value[Attached.Length..] : field;
         if (call.Files.TryGetValue(part, out var upload)) return Keep(upload, kind);
         if (value.Length == 0) throw BotApiException.BadRequest($"there is no {kind.Field.Replace('_', ' ')} in the request");
 

@@ -21,8 +21,10 @@ sealed class MethodTable(UpdateMethods updates, MessageMethods messages, MediaMe
             ["sendmessage"] = Now(messages.Send),
             ["editmessagetext"] = Now(messages.EditText),
             ["editmessagecaption"] = Now(media.EditCaption),
+            ["editmessagemedia"] = Now(media.EditMedia),
             ["editmessagereplymarkup"] = Now(messages.EditMarkup),
             ["deletemessage"] = Now(messages.Delete),
+            ["deletemessages"] = Now(messages.DeleteAll),
             ["pinchatmessage"] = Now(messages.Pin),
             ["unpinchatmessage"] = Now(messages.Pin),
 

@@ -18,7 +18,7 @@ static class EntityReader
     static Entity? ReadOne(JsonNode? json, string text)
     {
         if (json is not JsonObject item) throw Wrong("expected an Object");
-        if (item["type"] is not JsonValue kind || kind.GetValueKind() != JsonValueKind.String) throw Wrong("can't find field \"type\"");
+        if (item["type"] is not JsonValue kind || kind.GetValueKind() != JsonValueKind.String) throw Wrong("Can't find field \"type\"");
         var type = (string)kind!;
         if (!types.Contains(type)) throw Wrong("unsupported type specified");
         var offset = Whole(item, "offset");
@@ -32,7 +32,7 @@ static class EntityReader
 
     static int Whole(JsonObject item, string name) => item[name] is JsonValue value && value.TryGetValue<int>(out var whole)
         ? whole
-        : throw Wrong($"can't find field \"{name}\"");
+        : throw Wrong($"Can't find field \"{name}\"");
 
     static BotApiException Wrong(string what) => BotApiException.BadRequest($"can't parse MessageEntity: {what}");
 }

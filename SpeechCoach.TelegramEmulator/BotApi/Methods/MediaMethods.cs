@@ -26,6 +26,21 @@ sealed class MediaMethods(Chats chats, BotMessages messages, InputFile input, Fi
         });
     }
 
+    public JsonNode EditMedia(Call call)
+    {
+        var chat = chats.Writable(call);
+        var media = InputMedia.Read(call);
+        var caption = ReadCaption(media.Call);
+        var file = input.Read(media.Call, media.Kind, "media");
+        return BotMessages.Edit(chat, call, message =>
+        {
+            if (!InputMedia.CanReplace(message)) throw BotApiException.BadRequest("message can't be edited");
+            foreach (var field in InputMedia.Content) message.Remove(field);
+            message[file.Kind.Field] = Json(file, media.Call);
+            Write(caption, message);
+        });
+    }
+
     public JsonNode GetFile(Call call)
     {
         var id = call.Text("file_id");
@@ -41,13 +56,13 @@ sealed class MediaMethods(Chats chats, BotMessages messages, InputFile input, Fi
         var chat = chats.Writable(call);
         var caption = ReadCaption(call);
         var file = input.Read(call, kind);
-        var content = new JsonObject
-        {
-            [file.Kind.Field] = FileJson.Of(file, call.Integer("duration", least: 0), call.Text("title"), call.Text("performer")),
-        };
+        var content = new JsonObject { [file.Kind.Field] = Json(file, call) };
         Write(caption, content);
         return messages.Send(chat, call, content);
     }
+
+    static JsonNode Json(StoredFile file, Call call) =>
+        FileJson.Of(file, call.Integer("duration", least: 0), call.Text("title"), call.Text("performer"));
 
     static FormattedText ReadCaption(Call call)
     {

@@ -6,6 +6,7 @@ namespace SpeechCoach.TelegramEmulator;
 sealed class MessageMethods(Chats chats, BotMessages messages)
 {
     const int LongestText = 4096;
+    const int MostDeleted = 100;
 
     public JsonNode Send(Call call)
     {
@@ -34,6 +35,16 @@ sealed class MessageMethods(Chats chats, BotMessages messages)
     {
         var chat = chats.Writable(call);
         if (!chat.Remove(BotMessages.Id(call))) throw BotApiException.BadRequest("message to delete not found");
+        return true;
+    }
+
+    /// <summary>Deletes those of the messages that are there.</summary>
+    public JsonNode DeleteAll(Call call)
+    {
+        var chat = chats.Writable(call);
+        if (call.Json("message_ids", "message identifiers") is not JsonArray { Count: > 0 and <= MostDeleted } ids || ids.Any(id => id is not JsonValue value || !value.TryGetValue<int>(out _)))
+            throw BotApiException.BadRequest("message identifiers are not specified");
+        foreach (var id in ids) chat.Remove((int)id!);
         return true;
     }
 

@@ -83,7 +83,7 @@ sealed partial class ProfileMethods(Chats chats, BotProfile bot, BotCommands com
 
     static string Text(JsonObject command, string name) => command[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String
         ? (string)value!
-        : throw BotApiException.BadRequest($"can't parse BotCommand: can't find field \"{name}\"");
+        : throw BotApiException.BadRequest($"can't parse BotCommand: Can't find field \"{name}\"");
 
     [GeneratedRegex("^[a-z0-9_]{1,32}$")]
     private static partial Regex CommandName();

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace SpeechCoach.Tests.Telegram.Emulator;
 
@@ -66,7 +67,7 @@ public sealed class MediaTests : IAsyncLifetime
     public async Task The_bot_sends_files_and_sends_them_again_by_their_id()
     {
         using var png = new MemoryStream(picture);
-        var photo = await Bot.SendPhoto(Chat, InputFile.FromStream(png, "report.png"), "<b>Pauses</b>", global::Telegram.Bot.Types.Enums.ParseMode.Html, cancellationToken: Cancelled);
+        var photo = await Bot.SendPhoto(Chat, InputFile.FromStream(png, "report.png"), "<b>Pauses</b>", ParseMode.Html, cancellationToken: Cancelled);
         Assert.Equal((640, 480), (photo.Photo![0].Width, photo.Photo[0].Height));
         Assert.Equal("Pauses", photo.Caption);
         Assert.NotNull(photo.CaptionEntities);
@@ -84,6 +85,22 @@ public sealed class MediaTests : IAsyncLifetime
         var edited = await Bot.EditMessageCaption(Chat, photo.Id, "Fillers", cancellationToken: Cancelled);
         Assert.Equal("Fillers", edited.Caption);
         Assert.Equal(4, ((JsonArray)await emulator.GetAsync("/chats/42/messages")).Count);
+    }
+
+    [Fact]
+    public async Task An_edit_puts_a_picture_in_the_place_of_a_text_and_another_in_its_place()
+    {
+        var sent = await Bot.SendMessage(Chat, "One moment …", cancellationToken: Cancelled);
+        using var png = new MemoryStream(picture);
+        var shown = await Bot.EditMessageMedia(Chat, sent.Id, new InputMediaPhoto(InputFile.FromStream(png, "a.png")) { Caption = "<b>Pauses</b>", ParseMode = ParseMode.Html }, cancellationToken: Cancelled);
+        Assert.Equal((sent.Id, null, "Pauses", 640), (shown.Id, shown.Text, shown.Caption, shown.Photo![0].Width));
+
+        var again = await Bot.EditMessageMedia(Chat, sent.Id, new InputMediaDocument(shown.Photo[0].FileId), cancellationToken: Cancelled);
+        Assert.Null(again.Caption);
+        using var opus = new MemoryStream(sound);
+        var voice = await Bot.SendVoice(Chat, InputFile.FromStream(opus, "moment.ogg"), cancellationToken: Cancelled);
+        await RefusedAsync(400, "Bad Request: message can't be edited", () => Bot.EditMessageMedia(Chat, voice.Id, new InputMediaPhoto(shown.Photo[0].FileId), cancellationToken: Cancelled));
+        await RefusedAsync(400, "Bad Request: can't parse InputMedia: type \"video\" is unsupported", () => Bot.EditMessageMedia(Chat, sent.Id, new InputMediaVideo("AwAC"), cancellationToken: Cancelled));
     }
 
     [Fact]

@@ -148,6 +148,8 @@ public sealed class MessageTests : IAsyncLifetime
         var sent = await Bot.SendMessage(Chat, "Hello", cancellationToken: Cancelled);
         await Bot.DeleteMessage(Chat, sent.Id, Cancelled);
         await RefusedAsync(400, "Bad Request: message to delete not found", () => Bot.DeleteMessage(Chat, sent.Id, Cancelled));
+        int[] more = [(await Bot.SendMessage(Chat, "One", cancellationToken: Cancelled)).Id, (await Bot.SendMessage(Chat, "Two", cancellationToken: Cancelled)).Id, sent.Id];
+        await Bot.DeleteMessages(Chat, more, Cancelled);
         Assert.Empty((JsonArray)await emulator.GetAsync("/chats/42/messages"));
     }
 

@@ -214,6 +214,28 @@ public sealed class PageTests : IClassFixture<SpeakingBrowser>, IAsyncLifetime
         TestContext.Current.AddAttachment($"page-{width}", await page.ScreenshotAsync(), "image/png");
     }
 
+    [Fact]
+    public async Task When_the_emulator_starts_anew_the_page_shows_what_it_knows_then()
+    {
+        var port = FreePort.Next();
+        var address = new Uri($"http://127.0.0.1:{port}");
+        var process = TestProcess.StartProject("SpeechCoach.TelegramEmulator", ["--urls", address.ToString()]);
+        await process.PortAsync(port);
+        var page = await browser.OpenAsync(address);
+        var start = page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true });
+        await start.ClickAsync();
+        await SeeAsync(Messages(page).Last, "/start");
+        await Assertions.Expect(start).ToBeHiddenAsync();
+        await process.KillAsync();
+        await SeeAsync(page.Locator("#activity"), "connecting…");
+
+        await using var next = TestProcess.StartProject("SpeechCoach.TelegramEmulator", ["--urls", address.ToString()]);
+
+        await Assertions.Expect(start).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(Messages(page)).ToHaveCountAsync(0);
+        await process.DisposeAsync();
+    }
+
     static ILocator Messages(IPage page) => page.GetByRole(AriaRole.Log).Locator("> li");
 
     async Task<IPage> OpenAsync(int width = 360, ColorScheme colours = ColorScheme.Light)
