@@ -39,6 +39,9 @@ public sealed record Report
     /// <summary>At most two things to do next.</summary>
     public IReadOnlyList<Advice> Actions { get; init => field = value ?? []; } = [];
 
+    /// <summary>A question that goes further into what was said, in the language spoken; none where no language model made one up.</summary>
+    public string? FollowUp { get; init; }
+
     /// <summary>What limits this report: a noisy room, an unsure recogniser, a language without word lists.</summary>
     public IReadOnlyList<string> Notices { get; init => field = value ?? []; } = [];
 

@@ -31,6 +31,7 @@ sealed class ReportWriter(Coach rules, CoachChain coaches)
             CoachedBy = coachedBy,
             Strength = Map(verdict.Strength),
             Actions = [.. verdict.Actions.Select(Map)],
+            FollowUp = verdict.FollowUp,
             Notices = [.. Notices(audio, language, speech, measurement)],
             Series = SeriesWriter.Of(audio, measurement, speech.Words),
         };

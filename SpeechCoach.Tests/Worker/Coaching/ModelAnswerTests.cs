@@ -64,6 +64,31 @@ public sealed class ModelAnswerTests
     public void Text_that_is_not_plain_English_is_refused(string text) => Refused(With(answer => Action(answer)["text"] = text));
 
     [Fact]
+    public void A_follow_up_question_is_taken_over_and_none_is_none()
+    {
+        Assert.Equal("¿Y qué pasó después?", ModelAnswer.Read(With(answer => answer["followUp"] = " ¿Y qué pasó después? "), Request).FollowUp);
+        Assert.Null(ModelAnswer.Read(SomeObservations.Answer, Request).FollowUp);
+    }
+
+    [Theory]
+    [InlineData("Tell me more about it.")]
+    [InlineData("Why?")]
+    [InlineData("Did you see https://example.com?")]
+    [InlineData("Did you see <b>it</b> there?")]
+    [InlineData("Did you see it\nthere?")]
+    [InlineData("Did you see it \u202e there?")]
+    public void One_that_is_no_question_to_ask_is_left_out_and_the_advice_stands(string question)
+    {
+        var verdict = ModelAnswer.Read(With(answer => answer["followUp"] = question), Request);
+        Assert.Null(verdict.FollowUp);
+        Assert.Equal("steady-pace", verdict.Strength.Code);
+    }
+
+    [Fact]
+    public void Without_a_transcript_nothing_is_asked() =>
+        Assert.Null(ModelAnswer.Read(With(answer => answer["followUp"] = "What did you mean by that?"), Request with { Phrases = [] }).FollowUp);
+
+    [Fact]
     public void Text_without_end_is_refused() => Refused(With(answer => Action(answer)["text"] = string.Concat(Enumerable.Repeat("Pause where the filler is. ", 20))));
 
     [Theory]

@@ -24,7 +24,8 @@ static class ModelAnswer
         var places = ModelPlaces.Of(request);
         return new(
             Remark(answer.Strength, request.Observations.Strengths),
-            [.. answer.Actions.Select(action => Remark(action, request.Observations.Actions))]);
+            [.. answer.Actions.Select(action => Remark(action, request.Observations.Actions))],
+            request.Phrases.Count > 0 ? FollowUpText.Kept(answer.FollowUp) : null);
 
         Remark Remark(ModelVerdict.Remark remark, IReadOnlyList<Remark> observations)
         {

@@ -7,6 +7,9 @@ sealed record ModelVerdict
 
     public required IReadOnlyList<Remark> Actions { get; init; }
 
+    /// <summary>A question that goes further into what was said; asked for where the words are told.</summary>
+    public string? FollowUp { get; init; }
+
     public sealed record Remark
     {
         /// <summary>The code of an observation that it was given.</summary>
