@@ -19,7 +19,9 @@ switch (args)
         return 0;
     case ["analytics"]:
         return await DataflowBenchmark.RunAsync();
+    case ["telegram", var root, var configuration, var clip]:
+        return await TelegramBenchmark.RunAsync(root, configuration, clip);
     default:
-        Console.Error.WriteLine("Expected speech FOLDER, words FOLDER, fillers FOLDER COUNT FILE, stages or analytics; see ./bench --help.");
+        Console.Error.WriteLine("Expected speech FOLDER, words FOLDER, fillers FOLDER COUNT FILE, stages, analytics or telegram ROOT CONFIGURATION CLIP; see ./bench --help.");
         return 1;
 }
