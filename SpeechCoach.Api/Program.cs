@@ -44,6 +44,7 @@ app.UsePages();
 app.MapRecordings();
 app.MapProgress();
 app.MapLearnerRights();
+app.MapChannels();
 app.MapOperations();
 app.MapOpenApi();
 app.MapDefaultEndpoints();

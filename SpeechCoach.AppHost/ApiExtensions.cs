@@ -24,6 +24,7 @@ static class ApiExtensions
     public static IResourceBuilder<ProjectResource> WithTelegramEmulator(
         this IResourceBuilder<ProjectResource> api, IResourceBuilder<ProjectResource> emulator) => api
         .WithEnvironment("Telegram__Token", EmulatorToken)
+        .WithEnvironment("Telegram__PublicAddress", api.GetEndpoint("http"))
         .WithEnvironment("Telegram__ApiAddress", emulator.WithEnvironment("Emulator__Token", EmulatorToken).GetEndpoint("http"))
         .WaitFor(emulator)
         .OnResourceReady((_, _, _) =>

@@ -10,6 +10,7 @@ redis-server        redis-server
 ffmpeg              ffmpeg
 pocketsphinx        pocketsphinx_continuous
 pocketsphinx-en-us  /usr/share/pocketsphinx/model/en-us
+librsvg2-bin        rsvg-convert
 flite               flite
 curl                curl
 util-linux          setpriv
@@ -20,7 +21,6 @@ praat               praat
 to_test='
 sox                 sox
 chromium            chromium
-librsvg2-bin        rsvg-convert
 swift-proxy         swift-proxy-server
 swift-account       swift-account-server
 swift-container     swift-container-server

@@ -21,13 +21,14 @@ sealed class AlarmBook(IConnectionMultiplexer redis)
         return redis.call('ZADD', KEYS[1], ARGV[3], ARGV[1])
         """;
 
-    const int AtOnce = 32;
-
     IDatabase Database => redis.GetDatabase();
 
     /// <summary>Sets an alarm; one of the same kind and subject is moved.</summary>
-    public Task SetAsync(string kind, string subject, DateTimeOffset at, CancellationToken cancellationToken) =>
-        Database.SortedSetAddAsync(RedisKeys.Alarms, Name(kind, subject), at.ToUnixTimeMilliseconds()).WaitAsync(cancellationToken);
+    public async Task SetAsync(string kind, string subject, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        await Database.SortedSetAddAsync(RedisKeys.Alarms, Name(kind, subject), at.ToUnixTimeMilliseconds()).WaitAsync(cancellationToken);
+        await redis.GetSubscriber().PublishAsync(RedisChannel.Literal(NudgeNames.Alarms), "").WaitAsync(cancellationToken);
+    }
 
     public Task RemoveAsync(string kind, string subject, CancellationToken cancellationToken) =>
         Database.SortedSetRemoveAsync(RedisKeys.Alarms, Name(kind, subject)).WaitAsync(cancellationToken);
@@ -38,11 +39,11 @@ sealed class AlarmBook(IConnectionMultiplexer redis)
             ? DateTimeOffset.FromUnixTimeMilliseconds((long)first.Score)
             : null;
 
-    /// <summary>Takes the alarms that are due, for so long.</summary>
-    public async Task<IReadOnlyList<(string Kind, string Subject)>> TakeAsync(DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken)
+    /// <summary>Takes so many of the alarms that are due, until then.</summary>
+    public async Task<IReadOnlyList<(string Kind, string Subject)>> TakeAsync(DateTimeOffset now, DateTimeOffset until, int atMost, CancellationToken cancellationToken)
     {
         var due = (string[])(await Database.ScriptEvaluateAsync(
-            Take, [RedisKeys.Alarms], [now.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds(), AtOnce]).WaitAsync(cancellationToken))!;
+            Take, [RedisKeys.Alarms], [now.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds(), atMost]).WaitAsync(cancellationToken))!;
         return [.. due.Select(name => name.Split(':', 2)).Where(parts => parts.Length == 2).Select(parts => (parts[0], parts[1]))];
     }
 

@@ -13,4 +13,7 @@ static class ChannelExtensions
         builder.Services.AddHostedService<ReplyDispatcher>();
         return builder;
     }
+
+    /// <summary>The addresses of channels that are told rather than ask.</summary>
+    public static void MapChannels(this WebApplication app) => app.MapTelegram();
 }

@@ -10,7 +10,11 @@ static class ProgressEndpoints
     const string Path = "/api/learners/me";
     const int MostWords = 500;
 
-    public static IHostApplicationBuilder AddProgress(this IHostApplicationBuilder builder) => builder.AddProgressReaders();
+    public static IHostApplicationBuilder AddProgress(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<PractisedDays>();
+        return builder.AddProgressReaders();
+    }
 
     public static RouteGroupBuilder MapProgress(this IEndpointRouteBuilder routes)
     {

@@ -10,6 +10,7 @@ static class RecordingsExtensions
         builder.Services.AddSingleton<BackPressure>();
         builder.Services.AddSingleton<RecordingIntake>();
         builder.Services.AddSingleton<RecordingReader>();
+        builder.Services.AddSingleton<RecordingHistory>();
         builder.Services.AddSingleton<RecordingEvents>();
         return builder;
     }

@@ -33,8 +33,17 @@ public sealed record Account
     /// <summary>The ids under which channels know him.</summary>
     public IReadOnlyList<ChannelLink> Links { get; init => field = value ?? []; } = [];
 
+    /// <summary>The learner whose this channel's id has become; then nothing else here counts.</summary>
+    public LearnerId? LinkedTo { get; init; }
+
     /// <summary>The level of the questions that he wants, such as <c>B2</c>; none for all.</summary>
     public string? Level { get; init; }
+
+    /// <summary>What he works towards.</summary>
+    public Goal? Goal { get; init; }
+
+    /// <summary>The time of his day at which he wants to be reminded; none for never.</summary>
+    public TimeOnly? RemindAt { get; init; }
 
     /// <summary>What he was asked.</summary>
     public PracticeLog? Practice { get; init; }

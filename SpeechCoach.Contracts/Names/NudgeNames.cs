@@ -15,6 +15,9 @@ public static class NudgeNames
     /// <summary>There is something to read on <see cref="StreamNames.LearnerDeleted"/>, and something to remove.</summary>
     public const string LearnerDeleted = "sc:nudge:learner-deleted";
 
+    /// <summary>Something is to be done earlier than was known: see <see cref="RedisKeys.Alarms"/>.</summary>
+    public const string Alarms = "sc:nudge:alarms";
+
     /// <summary>The hash of this recording has changed.</summary>
     public static string Recording(RecordingId recording) => $"sc:nudge:recording:{recording}";
 }

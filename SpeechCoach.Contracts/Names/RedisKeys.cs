@@ -87,6 +87,9 @@ public static class RedisKeys
     /// <summary>String: the id of the bot's message that answers a learner's message.</summary>
     public static string TelegramReply(string address) => $"sc:telegram:reply:{address}";
 
+    /// <summary>String: until when Telegram takes nothing for a chat, in Unix milliseconds; gone when that is over.</summary>
+    public static string TelegramHold(long chat) => $"sc:telegram:hold:{chat}";
+
     /// <summary>String: this update of this bot has been taken in.</summary>
     public static string TelegramUpdate(long bot, long update) => $"sc:telegram:update:{bot}:{update}";
 

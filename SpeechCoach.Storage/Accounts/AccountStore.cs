@@ -76,6 +76,30 @@ public sealed class AccountStore(
         }, ct);
     }
 
+    /// <summary>Lets a channel's id stand for a learner from now on, instead of for whomever it stood. What that one had recorded is not taken along.</summary>
+    /// <exception cref="InvalidOperationException">There is no such account.</exception>
+    public async Task<Account> LinkAsync(LearnerId learner, ChannelLink link, CancellationToken ct)
+    {
+        var account = await UpdateAsync(learner, current => current.Links.Contains(link) ? current : current with { Links = [.. current.Links, link] }, ct);
+        var generation = 0;
+        while (await ReceiptAsync(ids.For(link.Channel, link.ExternalId, generation), ct) is not null) generation++;
+        var derived = ids.For(link.Channel, link.ExternalId, generation);
+        if (derived != learner)
+        {
+            await UnderLeaseAsync(derived, async token => await WriteAsync(new()
+            {
+                Learner = derived,
+                Subject = account.Subject,
+                Revision = 1,
+                CreatedAt = clock.GetUtcNow(),
+                LinkedTo = learner,
+            }, token), ct);
+        }
+
+        await cache.KeepAsync(link.Channel, link.ExternalId, learner, ct);
+        return account;
+    }
+
     /// <summary>The receipt of a learner's deletion; null where he was not deleted.</summary>
     public Task<DeletionReceipt?> ReceiptAsync(LearnerId learner, CancellationToken ct) =>
         objects.ReadJsonAsync(ObjectKeys.Deletion(learner), ContractsJson.Default.DeletionReceipt, ct);
@@ -118,7 +142,8 @@ public sealed class AccountStore(
             var learner = ids.For(link.Channel, link.ExternalId, generation);
             if (await FindAsync(learner, ct) is { } account)
             {
-                await cache.KeepAsync(link.Channel, link.ExternalId, learner, ct);
+                if (account.LinkedTo is { } other) account = await FindAsync(other, ct) is { } joined && joined.Links.Contains(link) ? joined : null;
+                if (account is not null) await cache.KeepAsync(link.Channel, link.ExternalId, account.Learner, ct);
                 return (account, generation);
             }
 
@@ -130,7 +155,7 @@ public sealed class AccountStore(
     {
         var learner = ids.For(link.Channel, link.ExternalId, generation);
         var account = await UnderLeaseAsync(learner, async token =>
-            await FindAsync(learner, token) is { } known ? known
+            await FindAsync(learner, token) is { LinkedTo: null } known ? known
             : await ReceiptAsync(learner, token) is not null ? null
             : await WriteAsync(new()
             {
@@ -154,6 +179,8 @@ public sealed class AccountStore(
             if (await ReceiptAsync(learner, ct) is not { } there)
             {
                 await WriteReceiptAsync(learner, receipt, ct);
+                // Where it only led to the one deleted.
+                if (await FindAsync(learner, ct) is { LinkedTo: not null }) await objects.DeleteAsync(ObjectKeys.Account(learner), ct);
                 break;
             }
 

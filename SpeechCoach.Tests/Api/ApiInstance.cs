@@ -11,10 +11,11 @@ namespace SpeechCoach.Tests.Api;
 sealed class ApiInstance : WebApplicationFactory<SpeechCoach.Api.Entry>
 {
     readonly IReadOnlyDictionary<string, string> settings;
+    readonly Action<IServiceCollection>? services;
 
-    public ApiInstance(IReadOnlyDictionary<string, string> settings)
+    public ApiInstance(IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services = null)
     {
-        this.settings = settings;
+        (this.settings, this.services) = (settings, services);
         UseKestrel(0);
         StartServer();
     }
@@ -34,5 +35,6 @@ sealed class ApiInstance : WebApplicationFactory<SpeechCoach.Api.Entry>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
+        if (services is not null) builder.ConfigureServices(services);
     }
 }

@@ -27,6 +27,9 @@ public sealed class ApiWorld(RedisServer server) : IAsyncDisposable
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
     };
 
+    /// <summary>What every instance has besides its own.</summary>
+    internal Action<IServiceCollection>? Services { get; init; }
+
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public IConnectionMultiplexer Redis { get; private set; } = null!;
@@ -51,7 +54,7 @@ public sealed class ApiWorld(RedisServer server) : IAsyncDisposable
     /// <summary>One more instance on the same Redis and the same store.</summary>
     internal ApiInstance Another()
     {
-        var instance = new ApiInstance(settings);
+        var instance = new ApiInstance(settings, Services);
         instances.Add(instance);
         return instance;
     }

@@ -21,10 +21,10 @@ sealed class TestWorker(RecordingQueue queue, IObjectStore store)
     public async Task BeginAsync(ClaimedRecording claimed, Stage stage, params StageTiming[] timings) =>
         Assert.True(await queue.BeginStageAsync(claimed, stage, timings, Ct));
 
-    public async Task FinishAsync(ClaimedRecording claimed)
+    public async Task FinishAsync(ClaimedRecording claimed, Report? report = null)
     {
         var key = ObjectKeys.Report(claimed.Task.Learner, claimed.Task.Recording, claimed.Attempt);
-        await store.WriteJsonAsync(key, new StoredReport(claimed.Task, SomeReport.WithEverything()), ContractsJson.Default.StoredReport, Ct);
+        await store.WriteJsonAsync(key, new StoredReport(claimed.Task, report ?? SomeReport.WithEverything()), ContractsJson.Default.StoredReport, Ct);
         Assert.True(await queue.CommitAsync(claimed, key, null, [new(Stage.Decode, 0.25), new(Stage.Transcribe, 1.5)], Ct));
     }
 

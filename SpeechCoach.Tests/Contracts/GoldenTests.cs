@@ -77,6 +77,8 @@ public sealed class GoldenTests
             Links = [new ChannelLink("telegram", "42")],
             ReadsIn = "es",
             Level = "B2",
+            Goal = new Goal(Goal.FewerFillers, new DateOnly(2026, 11, 23)),
+            RemindAt = new TimeOnly(18, 30),
             Practice = new PracticeLog { Asked = ["exam-01", "job-07"], LastKey = "42:7", LastChoice = ["job-07"] },
         },
         ContractsJson.Default.Account);
@@ -177,7 +179,7 @@ public sealed class GoldenTests
         Assert.Equal((null, 0, null, 0), (analyzed.Score, analyzed.Words.Count, analyzed.WaitSeconds, analyzed.Timings.Count));
 
         var account = Golden<Account>();
-        foreach (var field in new[] { "language", "timeZone", "links", "readsIn", "level", "practice" }) account.Remove(field);
+        foreach (var field in new[] { "language", "timeZone", "links", "readsIn", "level", "goal", "remindAt", "practice" }) account.Remove(field);
         var read = account.Deserialize(ContractsJson.Default.Account)!;
         Assert.Equal(("en", "UTC", 0), (read.Language, read.TimeZone, read.Links.Count));
     }

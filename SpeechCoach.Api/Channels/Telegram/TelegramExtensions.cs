@@ -17,20 +17,34 @@ static class TelegramExtensions
         {
             var options = services.GetRequiredService<IOptions<TelegramOptions>>().Value;
             // The client's own HttpClient is not logged; the address of each request holds the token.
-            return new TelegramBotClient(new TelegramBotClientOptions(options.Token, options.ApiAddress?.TrimEnd('/')));
+            // Where Telegram asks to wait, all instances wait: see ChatGuard.
+            return new TelegramBotClient(new TelegramBotClientOptions(options.Token, options.ApiAddress?.TrimEnd('/')) { RetryCount = 0 });
         });
-        builder.Services.AddIntake();
+        builder.Services.AddIntake(UsesWebhook(builder.Configuration));
         builder.Services.AddChats();
         builder.Services.AddSteps();
         builder.Services.AddReplies();
         return builder;
     }
 
-    static void AddIntake(this IServiceCollection services)
+    /// <summary>The addresses of the bot, where there is one.</summary>
+    public static void MapTelegram(this WebApplication app)
     {
-        services.AddSingleton<PollingLease>();
+        if (app.Services.GetService<WebhookSecret>() is null) return;
+        app.MapWebhook();
+        app.MapWebApp();
+    }
+
+    static bool UsesWebhook(IConfiguration configuration) =>
+        configuration.GetValue<bool?>("Telegram:Webhook") ?? configuration.GetValue<Uri?>("Telegram:PublicAddress") is { IsAbsoluteUri: true, Scheme: "https" };
+
+    static void AddIntake(this IServiceCollection services, bool webhook)
+    {
         services.AddSingleton<UpdateInbox>();
-        services.AddHostedService<TelegramPoller>();
+        services.AddSingleton<WebhookSecret>();
+        services.AddSingleton<PollingLease>();
+        if (webhook) services.AddHostedService<WebhookRegistration>();
+        else services.AddHostedService<TelegramPoller>();
         services.AddHostedService<UpdateConsumer>();
         services.AddHostedService<BotCommands>();
     }
@@ -38,10 +52,12 @@ static class TelegramExtensions
     static void AddChats(this IServiceCollection services)
     {
         services.AddSingleton<ChatStates>();
+        services.AddSingleton<ChatGuard>();
         services.AddSingleton<ChatSender>();
         services.AddSingleton<Conversation>();
         services.AddSingleton<Exercises>();
         services.AddSingleton<IAlarm, Countdown>();
+        services.AddSingleton<IAlarm, Reminder>();
         services.AddSingleton<ILearnerRecords, ChatRecords>();
     }
 
@@ -52,10 +68,22 @@ static class TelegramExtensions
         services.AddSingleton<IStep, PracticeStep>();
         services.AddSingleton<IStep, NextStep>();
         services.AddSingleton<IStep, AgainStep>();
+        services.AddSingleton<IStep, DeeperStep>();
+        services.AddSingleton<IStep, DetailsStep>();
+        services.AddSingleton<IStep, TranscriptStep>();
+        services.AddSingleton<IStep, ListenStep>();
+        services.AddSingleton<IStep, ReportStep>();
+        services.AddSingleton<IStep, ProgressStep>();
+        services.AddSingleton<IStep, HistoryStep>();
+        services.AddSingleton<IStep, GoalStep>();
+        services.AddSingleton<IStep, RemindStep>();
+        services.AddSingleton<IStep, ZoneStep>();
         services.AddSingleton<IStep, LevelStep>();
         services.AddSingleton<IStep, LanguageStep>();
         services.AddSingleton<IStep, SettingsStep>();
         services.AddSingleton<IStep, SpeechLanguageStep>();
+        services.AddSingleton<IStep, ExportStep>();
+        services.AddSingleton<IStep, DeleteStep>();
         services.AddSingleton<IStep, CancelStep>();
         services.AddSingleton<IStep, HelpStep>();
     }
@@ -63,6 +91,11 @@ static class TelegramExtensions
     static void AddReplies(this IServiceCollection services)
     {
         services.AddSingleton<ProgressMessage>();
+        services.AddSingleton<InitDataReader>();
+        services.AddSingleton<ReportButtons>();
+        services.AddSingleton<ReportMessages>();
+        services.AddSingleton<OwnReports>();
+        services.AddSingleton<IAlarm, RecordingAnswer>();
         services.AddSingleton<TelegramIntake>();
         services.AddSingleton<IChannel, TelegramChannel>();
     }

@@ -3,13 +3,23 @@ using System.ComponentModel.DataAnnotations;
 namespace SpeechCoach.Api.Channels.Telegram;
 
 /// <summary>The bot; section <c>Telegram</c>. Without a token there is none.</summary>
-sealed class TelegramOptions
+sealed class TelegramOptions : IValidatableObject
 {
     /// <summary>The bot's token, as BotFather gives it.</summary>
     public string Token { get; set; } = "";
 
     /// <summary>The Bot API server; Telegram's own where none is named.</summary>
     public string? ApiAddress { get; set; }
+
+    /// <summary>The address under which learners, and Telegram, reach this service from outside: where reports open as pages.</summary>
+    public Uri? PublicAddress { get; set; }
+
+    /// <summary>Whether Telegram brings updates there; else they are asked for. Where it is not said: where the address is HTTPS.</summary>
+    public bool? Webhook { get; set; }
+
+    /// <summary>How long Telegram's word on who opened a page counts.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
+    public TimeSpan InitDataAge { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>How long one request for updates waits for the first of them.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:50")]
@@ -26,4 +36,13 @@ sealed class TelegramOptions
     /// <summary>How often answering an update is tried.</summary>
     [Range(1, 100)]
     public int MaxDeliveries { get; set; } = 5;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        // Telegram brings updates to HTTPS alone; an emulator on this machine does without.
+        if (PublicAddress is not null && !(PublicAddress.IsAbsoluteUri && (PublicAddress.Scheme == Uri.UriSchemeHttps || (PublicAddress.Scheme == Uri.UriSchemeHttp && PublicAddress.IsLoopback))))
+            yield return new("Telegram:PublicAddress is an address such as https://coach.example.org.", [nameof(PublicAddress)]);
+        if (PublicAddress is null && Webhook == true)
+            yield return new("Telegram:Webhook needs Telegram:PublicAddress.", [nameof(Webhook)]);
+    }
 }

@@ -15,8 +15,11 @@ sealed class ChatRecords(IConnectionMultiplexer redis) : ILearnerRecords
 
     public async Task<int> RemoveAsync(DeletedLearner learner, CancellationToken cancellationToken)
     {
+        var database = redis.GetDatabase();
+        var alarms = Ids(learner.Links).SelectMany(id => database.SortedSetScan(RedisKeys.Alarms, $"*:{id}", Page)).Select(alarm => alarm.Element).ToArray();
+        if (alarms.Length > 0) await database.SortedSetRemoveAsync(RedisKeys.Alarms, alarms).WaitAsync(cancellationToken);
         var keys = await KeysAsync(learner.Links).ToArrayAsync(cancellationToken);
-        return keys.Length == 0 ? 0 : (int)await redis.GetDatabase().KeyDeleteAsync(keys).WaitAsync(cancellationToken);
+        return keys.Length == 0 ? 0 : (int)await database.KeyDeleteAsync(keys).WaitAsync(cancellationToken);
     }
 
     public async IAsyncEnumerable<ExportedFile> ExportAsync(Account account, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -32,10 +35,13 @@ sealed class ChatRecords(IConnectionMultiplexer redis) : ILearnerRecords
     // Looked for among all keys, which is slow and seldom: nothing else needs an index of them.
     async IAsyncEnumerable<RedisKey> KeysAsync(IEnumerable<ChannelLink> links)
     {
-        foreach (var id in links.Where(link => link.Channel == TelegramChannel.ChannelName).Select(link => link.ExternalId))
+        foreach (var id in Ids(links))
             foreach (var pattern in (string[])[RedisKeys.Conversation(TelegramChannel.ChannelName, $"*:{id}"), RedisKeys.TelegramReply($"{id}:*")])
                 foreach (var endpoint in redis.GetEndPoints())
                     await foreach (var key in redis.GetServer(endpoint).KeysAsync(pattern: pattern, pageSize: Page))
                         yield return key;
     }
+
+    static IEnumerable<string> Ids(IEnumerable<ChannelLink> links) =>
+        links.Where(link => link.Channel == TelegramChannel.ChannelName).Select(link => link.ExternalId);
 }

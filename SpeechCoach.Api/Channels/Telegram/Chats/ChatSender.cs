@@ -12,11 +12,11 @@ namespace SpeechCoach.Api.Channels.Telegram;
 /// Sends and edits messages. What is sent has a name, under which its id is kept as soon as Telegram gives it: sent again under the same name, it is
 /// there once. Only a crash between Telegram's answer and the keeping of the id can send a message twice.
 /// </summary>
-sealed partial class ChatSender(ITelegramBotClient bot, IConnectionMultiplexer redis, ILogger<ChatSender> logger)
+sealed class ChatSender(ITelegramBotClient bot, ChatGuard guard, IConnectionMultiplexer redis)
 {
     const string NotModified = "message is not modified";
 
-    static readonly string[] notThere = ["message to edit not found", "message can't be edited", "message to be edited not found", "MESSAGE_ID_INVALID"];
+    static readonly string[] notThere = ["message to edit not found", "message can't be edited", "message to be edited not found", "MESSAGE_ID_INVALID", "there is no text in the message"];
     static readonly string[] tooOld = ["query is too old", "query ID is invalid", "QUERY_ID_INVALID"];
     static readonly TimeSpan kept = TimeSpan.FromDays(7);
 
@@ -24,19 +24,23 @@ sealed partial class ChatSender(ITelegramBotClient bot, IConnectionMultiplexer r
 
     /// <summary>Sends a text; answers its id, or null where it cannot be delivered.</summary>
     public Task<int?> SendAsync(long chat, string name, ChatMessage message, CancellationToken cancellationToken) => OnceAsync(
+        chat,
         name,
-        () => bot.SendMessage(chat, message.Html, ParseMode.Html, replyMarkup: message.Buttons, linkPreviewOptions: LinkPreviewOptions.Disabled, cancellationToken: cancellationToken),
+        () => bot.SendMessage(
+            chat, message.Html, ParseMode.Html, Reply(message.Answers), message.Buttons, LinkPreviewOptions.Disabled, cancellationToken: cancellationToken),
         cancellationToken);
 
-    /// <summary>Sends what the library's method sends, such as a picture, under a name.</summary>
-    public async Task<int?> OnceAsync(string name, Func<Task<Message>> send, CancellationToken cancellationToken)
-    {
-        if (await FindAsync(name, cancellationToken) is { } before) return before;
-        var sent = await TryAsync(send);
-        if (sent is null) return null;
-        await Database.StringSetAsync(RedisKeys.TelegramReply(name), sent.Id.ToString(CultureInfo.InvariantCulture), kept).WaitAsync(cancellationToken);
-        return sent.Id;
-    }
+    /// <summary>Sends a picture (PNG).</summary>
+    public Task<int?> SendPictureAsync(long chat, string name, ChatFile file, CancellationToken cancellationToken) => OnceAsync(
+        chat, name, () => bot.SendPhoto(chat, Of(file), file.Caption, ParseMode.Html, replyMarkup: file.Buttons, cancellationToken: cancellationToken), cancellationToken);
+
+    /// <summary>Sends a sound (Ogg, Opus) as a voice message.</summary>
+    public Task<int?> SendVoiceAsync(long chat, string name, ChatFile file, CancellationToken cancellationToken) => OnceAsync(
+        chat, name, () => bot.SendVoice(chat, Of(file), file.Caption, ParseMode.Html, replyMarkup: file.Buttons, cancellationToken: cancellationToken), cancellationToken);
+
+    /// <summary>Sends a file as it is.</summary>
+    public Task<int?> SendFileAsync(long chat, string name, ChatFile file, CancellationToken cancellationToken) => OnceAsync(
+        chat, name, () => bot.SendDocument(chat, Of(file), file.Caption, ParseMode.Html, replyMarkup: file.Buttons, cancellationToken: cancellationToken), cancellationToken);
 
     /// <summary>The id of what was sent under a name.</summary>
     public async Task<int?> FindAsync(string name, CancellationToken cancellationToken) =>
@@ -47,61 +51,63 @@ sealed partial class ChatSender(ITelegramBotClient bot, IConnectionMultiplexer r
     {
         try
         {
-            await TryAsync(() => bot.EditMessageText(
-                chat, id, message.Html, ParseMode.Html, replyMarkup: message.Buttons, linkPreviewOptions: LinkPreviewOptions.Disabled, cancellationToken: cancellationToken));
+            await guard.TryAsync(
+                chat,
+                () => bot.EditMessageText(
+                    chat, id, message.Html, ParseMode.Html, replyMarkup: message.Buttons, linkPreviewOptions: LinkPreviewOptions.Disabled, cancellationToken: cancellationToken),
+                cancellationToken);
             return true;
         }
-        catch (ApiRequestException e) when (Says(e, NotModified))
+        catch (ApiRequestException e) when (e.Says(NotModified))
         {
             return true;
         }
-        catch (ApiRequestException e) when (Says(e, notThere))
+        catch (ApiRequestException e) when (e.Says(notThere))
         {
             return false;
         }
     }
 
+    /// <summary>Shows for five seconds what the bot is at.</summary>
+    public Task ActAsync(long chat, ChatAction action, CancellationToken cancellationToken) => guard.TryAsync(
+        chat,
+        async () =>
+        {
+            await bot.SendChatAction(chat, action, cancellationToken: cancellationToken);
+            return "";
+        },
+        cancellationToken);
+
     /// <summary>Ends the waiting of a button that was pressed.</summary>
-    public async Task AnswerAsync(string query, string? toast, CancellationToken cancellationToken)
+    public async Task AnswerAsync(long chat, string query, string? toast, CancellationToken cancellationToken)
     {
         try
         {
-            await TryAsync(async () =>
-            {
-                await bot.AnswerCallbackQuery(query, toast, cancellationToken: cancellationToken);
-                return "";
-            });
+            await guard.TryAsync(
+                chat,
+                async () =>
+                {
+                    await bot.AnswerCallbackQuery(query, toast, cancellationToken: cancellationToken);
+                    return "";
+                },
+                cancellationToken);
         }
-        catch (ApiRequestException e) when (Says(e, tooOld))
+        catch (ApiRequestException e) when (e.Says(tooOld))
         {
             // He has long stopped waiting.
         }
     }
 
-    /// <summary>A learner who blocked the bot or left the chat is noted, and not asked again and again.</summary>
-    async Task<T?> TryAsync<T>(Func<Task<T>> step) where T : class
+    async Task<int?> OnceAsync(long chat, string name, Func<Task<Message>> send, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await step();
-        }
-        catch (ApiRequestException e) when (e.ErrorCode == StatusCodes.Status403Forbidden || Says(e, "chat not found"))
-        {
-            Log.Undeliverable(logger, e.ErrorCode, e.Message);
-            return null;
-        }
+        if (await FindAsync(name, cancellationToken) is { } before) return before;
+        if (await guard.TryAsync(chat, send, cancellationToken) is not { } sent) return null;
+        // Not cancelled: it is there, and must not be sent once more.
+        await Database.StringSetAsync(RedisKeys.TelegramReply(name), sent.Id.ToString(CultureInfo.InvariantCulture), kept).WaitAsync(CancellationToken.None);
+        return sent.Id;
     }
 
-    static bool Says(ApiRequestException e, params ReadOnlySpan<string> texts)
-    {
-        foreach (var text in texts)
-            if (e.Message.Contains(text, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
-    }
+    static ReplyParameters? Reply(int? answers) => answers is { } id ? new() { MessageId = id, AllowSendingWithoutReply = true } : null;
 
-    static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Information, "Telegram does not deliver to a chat: {Code} {Reason}")]
-        public static partial void Undeliverable(ILogger logger, int code, string reason);
-    }
+    static InputFileStream Of(ChatFile file) => InputFile.FromStream(new MemoryStream(file.Content), file.Name);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using SpeechCoach.Api.Identity;
 using SpeechCoach.Api.Texts;
 using SpeechCoach.Storage;
+using Telegram.Bot.Types.Enums;
 
 namespace SpeechCoach.Api.Channels.Telegram;
 
@@ -12,6 +13,8 @@ sealed class Conversation(
     /// <summary>Answers. Done twice, the answer is there once.</summary>
     public async Task AnswerAsync(IncomingUpdate update, CancellationToken cancellationToken)
     {
+        // A recording takes a moment to be fetched: the first sign comes before all else.
+        var sign = update.File is null ? Task.CompletedTask : sender.ActAsync(update.Chat, ChatAction.Typing, cancellationToken);
         var turn = await BeginAsync(update, cancellationToken);
         var step = Find(turn);
         metrics.Turn(step?.Name ?? (update.File is null ? "text" : "recording"));
@@ -20,6 +23,7 @@ sealed class Conversation(
         else if (update.Press is not null) turn.Stale();
         else await turn.SayAsync(new(turn.Texts["hello"], Menu.Of(turn.Texts)), cancellationToken);
         await turn.FinishAsync(cancellationToken);
+        await sign.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Says that it did not work.</summary>

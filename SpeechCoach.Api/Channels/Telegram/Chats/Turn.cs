@@ -39,8 +39,17 @@ sealed class Turn(IncomingUpdate update, Caller caller, Account account, Phrases
     public Task<int?> SayAsync(ChatMessage message, CancellationToken cancellationToken) =>
         sender.SendAsync(update.Chat, NextName(), message, cancellationToken);
 
+    /// <summary>Sends a voice message, as <see cref="SayAsync"/> sends a text.</summary>
+    public Task<int?> SendVoiceAsync(ChatFile file, CancellationToken cancellationToken) => sender.SendVoiceAsync(update.Chat, NextName(), file, cancellationToken);
+
+    /// <summary>Sends a picture, as <see cref="SayAsync"/> sends a text.</summary>
+    public Task<int?> SendPictureAsync(ChatFile file, CancellationToken cancellationToken) => sender.SendPictureAsync(update.Chat, NextName(), file, cancellationToken);
+
+    /// <summary>Sends a file, as <see cref="SayAsync"/> sends a text.</summary>
+    public Task<int?> SendFileAsync(ChatFile file, CancellationToken cancellationToken) => sender.SendFileAsync(update.Chat, NextName(), file, cancellationToken);
+
     /// <summary>The name under which this turn sends its next message.</summary>
-    public string NextName() => string.Create(CultureInfo.InvariantCulture, $"{update.Chat}:update:{update.Id}:{sent++}");
+    string NextName() => string.Create(CultureInfo.InvariantCulture, $"{update.Chat}:update:{update.Id}:{sent++}");
 
     /// <summary>Answers a button that does not fit any more, kindly.</summary>
     public void Stale() => Toast = Texts["button.stale"];
@@ -50,5 +59,5 @@ sealed class Turn(IncomingUpdate update, Caller caller, Account account, Phrases
 
     /// <summary>Ends the waiting of the button, where one was pressed.</summary>
     public Task FinishAsync(CancellationToken cancellationToken) =>
-        update.Press is { } press ? sender.AnswerAsync(press.Query, Toast, cancellationToken) : Task.CompletedTask;
+        update.Press is { } press ? sender.AnswerAsync(update.Chat, press.Query, Toast, cancellationToken) : Task.CompletedTask;
 }

@@ -13,14 +13,10 @@ sealed class AgainStep(RecordingReader recordings, QuestionBank bank, Exercises 
     public async Task RunAsync(Turn turn, CancellationToken cancellationToken)
     {
         var status = turn.Arguments is [var id, ..] ? await recordings.FindAsync(turn.Caller, id, cancellationToken) : null;
-        if (status?.Task.Question is not { } question || bank.FindScenario(question.Scenario ?? "") is not { } scenario)
-        {
-            turn.Stale();
-            return;
-        }
-
-        await exercises.AskAsync(turn, bank.Find(question.Id) is null
-            ? new() { Scenario = scenario.Id, OwnText = question.Text }
-            : new() { Scenario = scenario.Id, Questions = [question.Id] }, cancellationToken);
+        if (status?.Task.Question is not { } question) turn.Stale();
+        else await exercises.AskAsync(
+            turn,
+            bank.Find(question.Id) is var (_, scenario) ? new() { Scenario = scenario.Id, Questions = [question.Id] } : Assignment.Own(question.Id, question.Text),
+            cancellationToken);
     }
 }

@@ -5,8 +5,14 @@ namespace SpeechCoach.Api.Channels.Telegram;
 /// <summary>The question that waits for its answer, or the set of questions.</summary>
 sealed record Assignment
 {
+    /// <summary>The name under which questions stand that are of no scenario.</summary>
+    public const string FollowUp = "followup";
+
     /// <summary>The scenario, by its id.</summary>
     public required string Scenario { get; init; }
+
+    /// <summary>A question that the coach made up.</summary>
+    public static Assignment Own(string id, string text) => new() { Scenario = FollowUp, OwnId = id, OwnText = text };
 
     /// <summary>The ids of the questions, asked one after the other; none where the coach made one up.</summary>
     public IReadOnlyList<string> Questions { get; init => field = value ?? []; } = [];
@@ -18,8 +24,10 @@ sealed record Assignment
     [JsonIgnore]
     public Assignment? Next => At + 1 < Questions.Count ? this with { At = At + 1, Message = null, SpeakAt = null } : null;
 
-    /// <summary>The question where it is none of the bank.</summary>
+    /// <summary>The question where it is none of the bank, and its id.</summary>
     public string? OwnText { get; init; }
+
+    public string? OwnId { get; init; }
 
     /// <summary>The message that holds the question.</summary>
     public int? Message { get; init; }

@@ -1,7 +1,7 @@
+using System.Globalization;
 using SpeechCoach.Api.Alarms;
 using SpeechCoach.Api.Texts;
 using SpeechCoach.Storage;
-using System.Globalization;
 
 namespace SpeechCoach.Api.Channels.Telegram;
 
@@ -28,11 +28,19 @@ sealed class Countdown(ChatStates states, ChatSender sender, Exercises exercises
         // Answered already, or given up.
         if (assignment is not { SpeakAt: { } speakAt, Message: { } message }) return null;
 
-        var account = await accounts.GetOrCreateAsync(TelegramChannel.ChannelName, chat.User.ToString(CultureInfo.InvariantCulture), cancellationToken);
+        var account = await accounts.FindAsync(TelegramChannel.ChannelName, chat.User.ToString(CultureInfo.InvariantCulture), cancellationToken);
+        if (account is null) return null;
         var texts = phrases.For(account.ReadsIn);
         if (exercises.Of(assignment, texts.Language) is not { } asked) return null;
         var left = (int)Math.Max(0, Math.Round((speakAt - time.GetUtcNow()).TotalSeconds));
-        await sender.EditAsync(chat.Chat, message, exercises.Message(texts, assignment, asked, left), cancellationToken);
-        return left > 0 ? Next(time.GetUtcNow(), speakAt) : null;
+        try
+        {
+            await sender.EditAsync(chat.Chat, message, exercises.Message(texts, assignment, asked, left), cancellationToken);
+            return left > 0 ? Next(time.GetUtcNow(), speakAt) : null;
+        }
+        catch (FloodException e)
+        {
+            return e.Until;
+        }
     }
 }

@@ -25,7 +25,7 @@ sealed class Exercises(QuestionBank bank, AlarmBook alarms, TimeProvider time)
     {
         if (assignment is null) return null;
         var seconds = bank.FindScenario(assignment.Scenario)?.AnswerSeconds;
-        if (assignment.OwnText is { } own) return new($"{assignment.Scenario}-own", own, assignment.Scenario, seconds);
+        if (assignment is { OwnText: { } own, OwnId: { } ownId }) return new(ownId, own, assignment.Scenario, seconds);
         return assignment.Questions.ElementAtOrDefault(assignment.At) is { } id && bank.Find(id) is { } found
             ? new(id, found.Question.In(language), found.Scenario.Id, seconds)
             : null;
@@ -52,6 +52,11 @@ sealed class Exercises(QuestionBank bank, AlarmBook alarms, TimeProvider time)
             : texts.Say("question.answer", ("answer", asked.AnswerSeconds ?? 60));
         return new(
             texts.Say("question", ("scenario", texts[$"scenario.{assignment.Scenario}"]), ("place", new Markup(place)), ("question", asked.Text), ("time", new Markup(time))),
-            Buttons.Rows(2, Buttons.To(texts["button.another"], NextStep.StepName, assignment.Scenario), Buttons.To(texts["button.cancel"], CancelStep.StepName)));
+            Buttons.Rows(
+                2,
+                [
+                    .. scenario is null ? [] : new[] { Buttons.To(texts["button.another"], NextStep.StepName, scenario.Id) },
+                    Buttons.To(texts["button.cancel"], CancelStep.StepName),
+                ]));
     }
 }

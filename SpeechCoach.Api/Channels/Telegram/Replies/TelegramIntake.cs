@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using Microsoft.Extensions.Options;
+using SpeechCoach.Api.Alarms;
 using SpeechCoach.Api.Recordings;
 using SpeechCoach.Contracts;
 using Telegram.Bot;
@@ -9,7 +10,7 @@ namespace SpeechCoach.Api.Channels.Telegram;
 
 /// <summary>Turns a file that a learner sent into an incoming recording, and tells him at once that it came.</summary>
 sealed class TelegramIntake(
-    ITelegramBotClient bot, RecordingIntake recordings, ProgressMessage progress, Exercises exercises, IOptions<TelegramOptions> options)
+    ITelegramBotClient bot, RecordingIntake recordings, ProgressMessage progress, Exercises exercises, AlarmBook alarms, IOptions<TelegramOptions> options, TimeProvider time)
 {
     /// <summary>Takes a recording in. Taken in twice, it is one recording and one answer.</summary>
     /// <exception cref="IOException">It cannot be taken now; it should come again later.</exception>
@@ -18,11 +19,11 @@ sealed class TelegramIntake(
         var address = new ChatAddress(turn.Update.Chat, turn.Update.Message);
         if (file.Bytes > options.Value.MaxBytes)
         {
-            await progress.ShowAsync(address, TooLarge(turn), cancellationToken);
+            await progress.ShowAsync(address, "refused", TooLarge(turn), cancellationToken);
             return;
         }
 
-        await progress.ShowAsync(address, new(turn.Texts["stage.received"]), cancellationToken);
+        await progress.ShowAsync(address, "received", new(turn.Texts["stage.received"]), cancellationToken);
         var question = exercises.Of(turn.State.Assignment, turn.Texts.Language);
         var (taken, failure) = await TakeAsync(turn, file, question, address, cancellationToken);
         var intake = taken.Outcome;
@@ -30,12 +31,15 @@ sealed class TelegramIntake(
         if (intake == IntakeOutcome.Busy || (intake == IntakeOutcome.Broken && !IsFinal(failure)))
             throw new IOException($"The recording could not be taken now: {intake}.");
         if (IsTooLarge(failure) || intake == IntakeOutcome.TooLarge)
-            await progress.ChangeAsync(address, TooLarge(turn), cancellationToken);
+            await progress.ChangeAsync(address, "refused", TooLarge(turn), cancellationToken);
         else if (intake is not (IntakeOutcome.Accepted or IntakeOutcome.Known))
-            await progress.ChangeAsync(address, new(turn.Texts[Key(intake)]), cancellationToken);
-        // What it was accepted as counts: the conversation may have gone on since.
-        else if (taken.Status?.Task.Question is { } answered)
-            await exercises.AnsweredAsync(turn, answered, cancellationToken);
+            await progress.ChangeAsync(address, "refused", new(turn.Texts[Key(intake)]), cancellationToken);
+        else if (taken.Status is { Task: var task })
+        {
+            await alarms.SetAsync(RecordingAnswer.AlarmKind, task.Recording.ToString(), time.GetUtcNow(), cancellationToken);
+            // What it was accepted as counts: the conversation may have gone on since.
+            if (task.Question is { } answered) await exercises.AnsweredAsync(turn, answered, cancellationToken);
+        }
     }
 
     async Task<(Intake Taken, Exception? Failure)> TakeAsync(

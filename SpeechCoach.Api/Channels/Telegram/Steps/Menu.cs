@@ -9,6 +9,8 @@ static class Menu
     public static InlineKeyboardMarkup Of(Phrases texts) => Buttons.Rows(
         2,
         Buttons.To(texts["button.practice"], PracticeStep.StepName),
+        Buttons.To(texts["button.progress"], ProgressStep.StepName),
+        Buttons.To(texts["button.goal"], GoalStep.StepName),
         Buttons.To(texts["button.settings"], SettingsStep.StepName),
         Buttons.To(texts["button.help"], HelpStep.StepName));
 }

@@ -14,11 +14,17 @@ sealed class SettingsStep(Texts.PhraseBook phrases) : IStep
             "settings",
             ("reads", texts["language"]),
             ("speaks", phrases.Find(account.Language)?["language"] ?? account.Language),
-            ("level", texts[$"level.{account.Level ?? "any"}"]));
+            ("level", texts[$"level.{account.Level ?? "any"}"]),
+            ("zone", ZoneStep.City(account.TimeZone)),
+            ("reminder", account.RemindAt?.ToString("t", texts.Culture) ?? texts["settings.never"]));
         return turn.ShowAsync(new(text, Buttons.Rows(
             2,
             Buttons.To(texts["button.language"], LanguageStep.StepName),
             Buttons.To(texts["button.speech"], SpeechLanguageStep.StepName),
-            Buttons.To(texts["button.level"], LevelStep.StepName))), cancellationToken);
+            Buttons.To(texts["button.level"], LevelStep.StepName),
+            Buttons.To(texts["button.zone"], ZoneStep.StepName),
+            Buttons.To(texts["button.remind"], RemindStep.StepName),
+            Buttons.To(texts["button.export"], "export"),
+            Buttons.To(texts["button.erase"], DeleteStep.StepName))), cancellationToken);
     }
 }

@@ -5,12 +5,12 @@ using StackExchange.Redis;
 namespace SpeechCoach.Api.Channels.Telegram;
 
 /// <summary>Lets one of several API instances ask for updates: Telegram refuses a second one.</summary>
-sealed class PollingLease(IConnectionMultiplexer redis)
+sealed class PollingLease(IConnectionMultiplexer redis, TimeProvider time)
 {
-    static readonly TimeSpan length = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan length = TimeSpan.FromSeconds(10);
 
     /// <summary>How long to wait before asking for the lease again.</summary>
-    public static TimeSpan Pause { get; } = TimeSpan.FromSeconds(5);
+    public static TimeSpan Pause { get; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Whether this instance may poll now. Two that both may for a moment take the same updates in, which changes nothing.</summary>
     public async Task<bool> HoldAsync(CancellationToken cancellationToken)
@@ -20,6 +20,23 @@ sealed class PollingLease(IConnectionMultiplexer redis)
             return true;
         return await database.StringGetAsync(RedisKeys.TelegramLease).WaitAsync(cancellationToken) == ConsumerName.Current
             && await database.KeyExpireAsync(RedisKeys.TelegramLease, length).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Keeps the lease until cancelled. Where Redis is away it runs out, and whoever comes first has it.</summary>
+    public async Task KeepAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(length / 3, time);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await timer.WaitForNextTickAsync(cancellationToken)) await HoldAsync(cancellationToken);
+            }
+            catch (Exception e) when (e is RedisException or TimeoutException or OperationCanceledException)
+            {
+                // The next sign may reach it.
+            }
+        }
     }
 
     /// <summary>Lets another instance poll at once.</summary>

@@ -11,6 +11,7 @@ sealed partial class TelegramPoller(
     static readonly TimeSpan pauseAfterFailure = TimeSpan.FromSeconds(2);
 
     long next;
+    bool ready;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -18,10 +19,8 @@ sealed partial class TelegramPoller(
         {
             try
             {
-                if (await lease.HoldAsync(stoppingToken))
-                    await PollAsync(stoppingToken);
-                else
-                    await Task.Delay(PollingLease.Pause, time, stoppingToken);
+                if (await lease.HoldAsync(stoppingToken)) await PollWhileKeepingAsync(stoppingToken);
+                else await Task.Delay(PollingLease.Pause, time, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -48,8 +47,30 @@ sealed partial class TelegramPoller(
         }
     }
 
+    async Task PollWhileKeepingAsync(CancellationToken stoppingToken)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var keeping = lease.KeepAsync(over.Token);
+        try
+        {
+            await PollAsync(stoppingToken);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await keeping;
+        }
+    }
+
     async Task PollAsync(CancellationToken stoppingToken)
     {
+        if (!ready)
+        {
+            // One that was set before would keep all updates from us.
+            await bot.DeleteWebhook(cancellationToken: stoppingToken);
+            ready = true;
+        }
+
         var updates = await bot.SendRequest(new GetRawUpdates { Offset = next, Timeout = (int)options.Value.Poll.TotalSeconds }, stoppingToken);
         foreach (var update in updates)
         {

@@ -104,7 +104,7 @@ sealed partial class UpdateConsumer(
             }
             else
             {
-                await conversation.AnswerAsync(update, stoppingToken);
+                await AnswerAsync(update, stoppingToken);
             }
 
             await inbox.EndAsync(entry.Id, stoppingToken);
@@ -116,6 +116,23 @@ sealed partial class UpdateConsumer(
         {
             activity?.SetStatus(ActivityStatusCode.Error, e.GetType().Name);
             Log.Failed(logger, update.Id, e.GetType().Name, Hide(e.Message));
+        }
+    }
+
+    /// <summary>Answers, and where Telegram asks to wait, waits and answers then. What was sent before stays sent.</summary>
+    async Task AnswerAsync(IncomingUpdate update, CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await conversation.AnswerAsync(update, stoppingToken);
+                return;
+            }
+            catch (FloodException e)
+            {
+                if (e.Until - time.GetUtcNow() is { Ticks: > 0 } wait) await Task.Delay(wait, time, stoppingToken);
+            }
         }
     }
 

@@ -1,4 +1,6 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using SpeechCoach.Storage;
 using SpeechCoach.Tests.Infrastructure;
 
 namespace SpeechCoach.Tests.Api.Channels.Telegram;
@@ -26,38 +28,28 @@ sealed class BotWorld(RedisServer server) : IAsyncDisposable
         return texts;
     }
 
-    /// <summary>The bot's last message, once it says this.</summary>
-    public async Task<string> LastAsync(long chat, string text)
-    {
-        IReadOnlyList<string> texts = [];
-        try
-        {
-            await Eventually.TrueAsync(
-                $"\"{text}\"", async () => (texts = await Telegram.TextsAsync(chat)) is [.., var last] && last.Contains(text, StringComparison.Ordinal), TestProcess.Patience);
-        }
-        catch (TimeoutException e)
-        {
-            throw new TimeoutException($"{e.Message}; the bot said: {string.Join(" | ", texts)}", e);
-        }
+    /// <inheritdoc cref="Chatting.LastAsync"/>
+    public Task<string> LastAsync(long chat, string text) => Telegram.LastAsync(chat, text);
 
-        return texts[^1];
-    }
+    /// <inheritdoc cref="Chatting.SaysAsync"/>
+    public Task<string> SaysAsync(long chat, string text) => Telegram.SaysAsync(chat, text);
 
-    /// <summary>The learner presses the button of this label under the bot's last message that has one.</summary>
-    public async Task PressAsync(long chat, string label)
+    /// <inheritdoc cref="Chatting.PressAsync"/>
+    public Task PressAsync(long chat, string label) => Telegram.PressAsync(chat, label);
+
+    /// <summary>The picture that the bot has sent, once it is there.</summary>
+    public async Task<JsonNode> PictureAsync(long chat) => await Eventually.GetAsync(
+        "a picture", async () => (await Telegram.MessagesAsync(chat)).LastOrDefault(message => message["photo"] is not null), TestProcess.Patience);
+
+    /// <summary>A recording from the queue, as a worker takes it, once there is one.</summary>
+    public Task<ClaimedRecording> ClaimAsync() =>
+        Eventually.GetAsync("queued", async () => await Apis.Queue.ClaimAsync("test-worker", ApiWorld.Ct), TestProcess.Patience);
+
+    /// <summary>Lets calls of the bot fail.</summary>
+    public async Task FaultAsync(object fault)
     {
-        JsonNode? message = null;
-        string? data = null;
-        await Eventually.TrueAsync(
-            $"a button \"{label}\"",
-            async () =>
-            {
-                foreach (var each in await Telegram.MessagesAsync(chat))
-                    if (EmulatorInstance.Buttons(each).FirstOrDefault(button => button.Label.Contains(label, StringComparison.Ordinal)).Data is { } found) (message, data) = (each, found);
-                return data is not null;
-            },
-            TestProcess.Patience);
-        await Telegram.PressAsync(chat, message!, data!);
+        using var answer = await Telegram.Client.PostAsJsonAsync(new Uri("/faults", UriKind.Relative), fault, ApiWorld.Ct);
+        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>Everything the bot has edited a message into, in the order of the calls.</summary>

@@ -68,6 +68,13 @@ sealed class EmulatorInstance : WebApplicationFactory<SpeechCoach.TelegramEmulat
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>A file that stands in a chat, as the Bot API hands it out.</summary>
+    public async Task<Stream> DownloadAsync(string token, string file)
+    {
+        var described = await learner.GetFromJsonAsync<JsonNode>(Relative($"/bot{token}/getFile?file_id={Uri.EscapeDataString(file)}"), Ct);
+        return new MemoryStream(await learner.GetByteArrayAsync(Relative($"/file/bot{token}/{described!["result"]!["file_path"]}"), Ct));
+    }
+
     /// <summary>The buttons under a message of the bot's.</summary>
     public static IEnumerable<(string Label, string? Data)> Buttons(JsonNode message) =>
         (message["reply_markup"]?["inline_keyboard"]?.AsArray() ?? []).SelectMany(row => row!.AsArray()).Select(button => ((string)button!["text"]!, (string?)button["callback_data"]));
@@ -75,6 +82,9 @@ sealed class EmulatorInstance : WebApplicationFactory<SpeechCoach.TelegramEmulat
     /// <summary>The calls that the bot has made, of a method and to a chat where these are named.</summary>
     public async Task<IReadOnlyList<JsonNode>> LedgerAsync(string? method = null, long? chat = null) =>
         [.. (await learner.GetFromJsonAsync<JsonArray>(Relative(string.Create(CultureInfo.InvariantCulture, $"/ledger?{(method is null ? "" : $"method={method}&")}{(chat is null ? "" : $"chat={chat}")}")), Ct))!.OfType<JsonNode>()];
+
+    /// <summary>The one file that came with a call.</summary>
+    public static JsonNode File(JsonNode call) => Assert.Single(call["files"]!.AsObject()).Value!;
 
     public async Task<IReadOnlyList<string>> TextsAsync(long chat) => [.. (await MessagesAsync(chat)).Select(message => (string?)message["text"] ?? "")];
 

@@ -1,0 +1,39 @@
+using SpeechCoach.Api.Texts;
+using SpeechCoach.Contracts;
+
+namespace SpeechCoach.Api.Channels.Telegram;
+
+/// <summary>Every number of a report, for whoever asks.</summary>
+static class DetailsText
+{
+    const double Trusted = 0.5;
+
+    public static string Of(Report report, Usual usual, Phrases texts)
+    {
+        var compared = Comparison.Of(report, usual).ToDictionary(comparison => comparison.Measure);
+        var lines = new List<string> { texts["details"] };
+        foreach (var part in report.Score?.Parts ?? [])
+            lines.Add($"<b>{(texts.Has($"part.{part.Name}") ? texts[$"part.{part.Name}"] : Phrases.Escape(part.Label))}: {Math.Round(part.Points)}</b>");
+        lines.Add("");
+        lines.AddRange(report.Measures.Select(measure => Line(measure, compared.GetValueOrDefault(measure.Name), texts)));
+        if (report.MostUsedWords.Count > 0)
+            lines.Add($"\n{texts.Say("details.words", ("words", string.Join(", ", report.MostUsedWords.Take(8).Select(word => $"{word.Word} ({word.Count})"))))}");
+        if (report.Words.Count > 0)
+            lines.Add(texts.Say("details.engine", ("engine", report.Recognition.Engine), ("sure", Math.Round(100 * (report.Recognition.Confidence ?? 0)))));
+
+        var text = "";
+        foreach (var line in lines)
+        {
+            if (text.Length + line.Length + 1 > ChatMessage.Longest) break;
+            text += $"{line}\n";
+        }
+
+        return text.Trim();
+    }
+
+    static string Line(Measure measure, MeasureComparison? comparison, Phrases texts)
+    {
+        var line = $"{MeasureText.Label(measure.Name, measure.Label, texts)}: {(measure.Confidence < Trusted ? "≈ " : "")}{MeasureText.Value(measure, texts)}";
+        return comparison is null ? line : $"{line} ({texts.Say("details.usual", ("usual", MeasureText.Value(comparison.Usual.Median, "", texts)))})";
+    }
+}

@@ -1,0 +1,37 @@
+using SpeechCoach.Api.Recordings;
+using SpeechCoach.Api.Texts;
+using SpeechCoach.Contracts;
+using SpeechCoach.Storage;
+using StackExchange.Redis;
+
+namespace SpeechCoach.Api.Channels.Telegram;
+
+/// <summary>The message in which a recording ends.</summary>
+sealed class ReportMessages(RecordingReader recordings, RecordingHistory history, UsualReader usual, ReportButtons buttons)
+{
+    public async Task<ChatMessage> OfAsync(RecordingStatus status, Phrases texts, CancellationToken cancellationToken)
+    {
+        if (status.Refusal is { } refusal) return new(ReportText.Of(refusal, texts), Menu.Of(texts));
+        if (await ReportAsync(status, cancellationToken) is not { } report) return new(texts["dead"]);
+        var before = await history.LastTryAsync(status.Task, cancellationToken);
+        var lastTry = before is null ? null : await ReportAsync(before, cancellationToken);
+        var text = ReportText.Of(report, await UsualAsync(status.Task, cancellationToken), lastTry, texts);
+        return new(text, buttons.Of(status.Task, report, texts));
+    }
+
+    public async Task<Report?> ReportAsync(RecordingStatus status, CancellationToken cancellationToken) =>
+        (await recordings.ViewAsync(status, cancellationToken)).Report;
+
+    /// <summary>What is usual for its learner; nothing where that cannot be had now: a report does not wait for it.</summary>
+    public async Task<Usual> UsualAsync(RecordingTask task, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await usual.ReadAsync(task.Subject, task.Recording, cancellationToken);
+        }
+        catch (Exception e) when (e is RedisException or TimeoutException)
+        {
+            return Usual.Of([]);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using SpeechCoach.Contracts;
+using SpeechCoach.Storage;
+
+namespace SpeechCoach.Api.Recordings;
+
+/// <summary>A learner's finished recordings, as his reports in the store tell of them.</summary>
+sealed class RecordingHistory(IObjectStore store, RecordingQueue queue)
+{
+    const int MostLookedAt = 100;
+
+    /// <summary>The latest, the newest first, after so many of them.</summary>
+    public async Task<IReadOnlyList<RecordingStatus>> LatestAsync(LearnerId learner, int skip, int atMost, CancellationToken cancellationToken)
+    {
+        var found = new List<RecordingStatus>();
+        foreach (var recording in (await RecordingsAsync(learner, cancellationToken)).Skip(skip).Take(atMost))
+            if (await queue.FindAsync(recording, cancellationToken) is { State: RecordingState.Done } status) found.Add(status);
+        return found;
+    }
+
+    /// <summary>Whether anything of his is kept.</summary>
+    public async Task<bool> HasAnyAsync(LearnerId learner, CancellationToken cancellationToken) =>
+        await store.ListAsync(ObjectKeys.AudioOf(learner), cancellationToken).AnyAsync(cancellationToken)
+        || await store.ListAsync(ObjectKeys.ReportsOf(learner), cancellationToken).AnyAsync(cancellationToken);
+
+    /// <summary>His last finished answer to the same question before this one; null where there is none among his latest hundred recordings.</summary>
+    public async Task<RecordingStatus?> LastTryAsync(RecordingTask recording, CancellationToken cancellationToken)
+    {
+        if (recording.Question is not { } question) return null;
+        foreach (var status in await LatestAsync(recording.Learner, 0, MostLookedAt, cancellationToken))
+            if (status.Task.Question?.Id == question.Id && status.Task.AcceptedAt < recording.AcceptedAt && status.Task.Recording != recording.Recording) return status;
+        return null;
+    }
+
+    async Task<IEnumerable<RecordingId>> RecordingsAsync(LearnerId learner, CancellationToken cancellationToken)
+    {
+        var newest = new Dictionary<RecordingId, DateTimeOffset>();
+        var prefix = ObjectKeys.ReportsOf(learner);
+        await foreach (var report in store.ListAsync(prefix, cancellationToken))
+            if (RecordingId.TryParse(report.Key[prefix.Length..].Split('/')[0], out var recording)) newest[recording] = report.ModifiedAt;
+        return newest.OrderByDescending(pair => pair.Value).Select(pair => pair.Key);
+    }
+}
