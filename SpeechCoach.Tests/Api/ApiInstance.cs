@@ -16,7 +16,7 @@ sealed class ApiInstance : WebApplicationFactory<SpeechCoach.Api.Entry>
     public ApiInstance(IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services = null)
     {
         (this.settings, this.services) = (settings, services);
-        UseKestrel(0);
+        UseKestrel();
         StartServer();
     }
 
@@ -34,6 +34,7 @@ sealed class ApiInstance : WebApplicationFactory<SpeechCoach.Api.Entry>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseSetting("urls", "http://127.0.0.1:0");
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
         if (services is not null) builder.ConfigureServices(services);
     }

@@ -13,7 +13,8 @@ sealed class Product : IAsyncDisposable
     Product(TestProcess appHost, int port)
     {
         this.appHost = appHost;
-        Api = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };
+        // A learner's program traces nothing, whatever other tests of this process listen to.
+        Api = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, ActivityHeadersPropagator = null }) { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };
     }
 
     public HttpClient Api { get; }

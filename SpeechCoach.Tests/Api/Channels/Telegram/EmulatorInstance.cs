@@ -16,7 +16,7 @@ sealed class EmulatorInstance : WebApplicationFactory<SpeechCoach.TelegramEmulat
 
     public EmulatorInstance()
     {
-        UseKestrel(0);
+        UseKestrel();
         StartServer();
         learner = new HttpClient { BaseAddress = Address };
     }
@@ -94,7 +94,7 @@ sealed class EmulatorInstance : WebApplicationFactory<SpeechCoach.TelegramEmulat
         base.Dispose(disposing);
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("Logging:LogLevel:Default", "Warning");
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("urls", "http://127.0.0.1:0").UseSetting("Logging:LogLevel:Default", "Warning");
 
     static Uri Relative(string address) => new(address, UriKind.Relative);
 }
