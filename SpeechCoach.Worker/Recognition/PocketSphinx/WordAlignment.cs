@@ -19,6 +19,9 @@ sealed record WordAlignment(Alignment Alignment, IReadOnlyList<int> Owners)
             var end = i + 1 < aligned.Count && Owners[i + 1] == owner ? timed[owner].End : aligned[i].End;
             timed[owner] = timed[owner] with { Start = aligned[i].Start, End = end };
         }
+        for (var i = 0; i < timed.Length; i++)
+            if (timed[i].IsFiller)
+                timed[i] = Between(timed[i], i > 0 ? timed[i - 1].End : 0, i + 1 < timed.Length ? timed[i + 1].Start : double.PositiveInfinity);
         // One that the engine heard itself stays, and is not counted twice.
         var known = timed.Where(word => word.IsFiller).ToList();
         return
@@ -28,5 +31,12 @@ sealed record WordAlignment(Alignment Alignment, IReadOnlyList<int> Owners)
                     .Select(filler => new TimedWord(filler.Text, filler.Range.Start, filler.Range.End, filler.Confidence) { IsFiller = true }))
                 .OrderBy(word => word.Start),
         ];
+    }
+
+    // A filler that the engine heard has no sound of its own in the alignment: where its neighbours moved, it stays between them.
+    static TimedWord Between(TimedWord filler, double earliest, double latest)
+    {
+        var end = Math.Min(filler.End, latest);
+        return filler with { Start = Math.Min(end, Math.Max(filler.Start, earliest)), End = end };
     }
 }
