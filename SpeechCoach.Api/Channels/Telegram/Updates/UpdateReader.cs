@@ -23,8 +23,9 @@ static class UpdateReader
                 _ => null,
             };
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception)
         {
+            // The library's converters throw whatever they come upon: KeyNotFoundException, JsonException, FormatException and more.
             return null;
         }
     }

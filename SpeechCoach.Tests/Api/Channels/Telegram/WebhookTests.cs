@@ -54,6 +54,7 @@ public sealed class WebhookTests(RedisServer server) : IClassFixture<RedisServer
     [InlineData("""{"update_id":"one"}""", HttpStatusCode.OK)]
     [InlineData("""{"update_id":7,"message":{"text":"no chat"}}""", HttpStatusCode.OK)]
     [InlineData("""{"update_id":7,"poll_answer":{}}""", HttpStatusCode.OK)]
+    [InlineData("""{"update_id":7,"my_chat_member":{"chat":{"id":1,"type":"private"},"from":{"id":1},"date":1,"old_chat_member":{},"new_chat_member":{}}}""", HttpStatusCode.OK)]
     public async Task What_is_no_update_is_passed_over(string body, HttpStatusCode expected) =>
         Assert.Equal(expected, await BringAsync(world.Apis.Api, body, Secret));
 
