@@ -21,6 +21,7 @@ praat               praat
 to_test='
 sox                 sox
 chromium            chromium
+fonts-noto-color-emoji  /usr/share/fonts/truetype/noto/NotoColorEmoji.ttf
 swift-proxy         swift-proxy-server
 swift-account       swift-account-server
 swift-container     swift-container-server

@@ -40,7 +40,10 @@ sealed class ProgressStep(PractisedDays days, Pictures pictures, TimeProvider ti
             turn.Account.Goal is { } goal ? texts.Say("goal.now", ("goal", new Markup(GoalText.Of(goal, spoken, texts)))) : null,
         ];
         var text = string.Join('\n', lines.OfType<string>());
-        var buttons = Buttons.Rows(2, Buttons.To(texts["button.history"], HistoryStep.StepName), Buttons.To(texts["button.goal"], GoalStep.StepName), Buttons.To(texts["button.practice"], PracticeStep.StepName));
+        var buttons = Buttons.Rows(
+            2,
+            Buttons.To(texts["button.history"], HistoryStep.StepName), Buttons.To(texts["button.goal"], GoalStep.StepName),
+            Buttons.To(texts["button.practice"], PracticeStep.StepName), Buttons.To(texts["button.settings"], SettingsStep.StepName));
         if (await pictures.PngAsync(Picture(shown, today, texts), cancellationToken) is { } png) await turn.SendPictureAsync(new(png, "progress.png", text, buttons), cancellationToken);
         else await turn.SayAsync(new(text, buttons), cancellationToken);
     }
