@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SpeechCoach.Api.Audio;
 using SpeechCoach.Api.Operations;
 using SpeechCoach.Api.Practice;
 using SpeechCoach.Api.Progress;
@@ -18,6 +19,8 @@ namespace SpeechCoach.Api;
 [JsonSerializable(typeof(UsualView))]
 [JsonSerializable(typeof(Replayed))]
 [JsonSerializable(typeof(QueueView))]
+[JsonSerializable(typeof(DeadLetterView[]))]
+[JsonSerializable(typeof(AudioLink))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(Scenario))]
 sealed partial class ApiJson : JsonSerializerContext;

@@ -32,7 +32,11 @@ static partial class TelemetryExtensions
                 .AddRuntimeInstrumentation()
                 .AddMeter("SpeechCoach.*"))
             .WithTracing(tracing => tracing
-                .AddAspNetCoreInstrumentation(options => options.Filter = context => !IsHealthCheck(context.Request.Path))
+                .AddAspNetCoreInstrumentation(options =>
+                {
+                    options.Filter = context => !IsHealthCheck(context.Request.Path);
+                    options.EnrichWithHttpRequest = HideLink;
+                })
                 .AddHttpClientInstrumentation(options => options.EnrichWithHttpRequestMessage = HideBotToken)
                 .AddSource("SpeechCoach.*"));
 
@@ -45,6 +49,12 @@ static partial class TelemetryExtensions
     {
         if (request.RequestUri is { } address && BotToken().IsMatch(address.AbsolutePath))
             activity.SetTag("url.full", BotToken().Replace(address.GetLeftPart(UriPartial.Path), "/bot(token)"));
+    }
+
+    // Who has the path of a link can listen.
+    static void HideLink(Activity activity, Microsoft.AspNetCore.Http.HttpRequest request)
+    {
+        if (request.Path.StartsWithSegments("/audio")) activity.SetTag("url.path", "/audio/(token)");
     }
 
     [GeneratedRegex("/bot[^/]+")]

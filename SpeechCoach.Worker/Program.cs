@@ -2,6 +2,7 @@ using SpeechCoach.ServiceDefaults;
 using SpeechCoach.Storage;
 using SpeechCoach.Worker;
 using SpeechCoach.Worker.Relay;
+using SpeechCoach.Worker.Retention;
 
 if (await CommandLine.RunAsync(args) is { } exitCode)
     return exitCode;
@@ -12,6 +13,7 @@ builder.AddObjectStore();
 builder.AddAnalysis();
 builder.AddPipeline();
 builder.AddEventRelay();
+builder.AddRetention();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();

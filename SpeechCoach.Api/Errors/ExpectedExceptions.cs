@@ -13,7 +13,7 @@ sealed partial class ExpectedExceptions(IProblemDetailsService problems, ILogger
         switch (exception)
         {
             case RedisException or TimeoutException or StoreAwayException or HttpRequestException:
-                Log.Away(logger, exception, context.Request.Path);
+                Log.Away(logger, exception, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "");
                 context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 context.Response.Headers.RetryAfter = RetryAfterSeconds;
                 return await WriteAsync(context, "A server that is needed for this does not answer. Try again in a moment.");

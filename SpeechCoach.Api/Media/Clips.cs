@@ -23,7 +23,7 @@ sealed class Clips(MediaTools tools, IObjectStore store)
         var source = new CappedSource(head.AsMemory(0, length), recording.Content, LargestRecording);
         if (!FfmpegInput.NeedsFile(type)) return await tools.RunAsync("ffmpeg", Arguments(type, "pipe:0", span), source, cancellationToken);
         await using var file = await PrivateFile.CreateAsync(source, cancellationToken);
-        return await tools.RunAsync("ffmpeg", Arguments(type, file.Url, span), CappedSource.Nothing, cancellationToken);
+        return await tools.RunAsync("ffmpeg", Arguments(type, file.Url, span), CappedSource.Nothing, cancellationToken, file);
     }
 
     static IEnumerable<string> Arguments(MediaType type, string url, Span span)

@@ -10,7 +10,8 @@ sealed partial class MediaTools(IOptions<MediaOptions> options, TimeProvider tim
     readonly SemaphoreSlim slots = new(options.Value.AtOnce);
 
     /// <summary>What the program writes when it has read the input; null where it is missing, fails, or passes its bounds.</summary>
-    public async Task<byte[]?> RunAsync(string program, IEnumerable<string> arguments, CappedSource input, CancellationToken cancellationToken)
+    public async Task<byte[]?> RunAsync(
+        string program, IEnumerable<string> arguments, CappedSource input, CancellationToken cancellationToken, PrivateFile? file = null)
     {
         if (Executable.Find(program) is not { } path)
         {
@@ -23,7 +24,7 @@ sealed partial class MediaTools(IOptions<MediaOptions> options, TimeProvider tim
         using var both = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellationToken);
         try
         {
-            return await MakeAsync(path, arguments, input, both.Token);
+            return await MakeAsync(path, arguments, input, file, both.Token);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -38,11 +39,11 @@ sealed partial class MediaTools(IOptions<MediaOptions> options, TimeProvider tim
 
     public void Dispose() => slots.Dispose();
 
-    async Task<byte[]?> MakeAsync(string path, IEnumerable<string> arguments, CappedSource input, CancellationToken cancellationToken)
+    async Task<byte[]?> MakeAsync(string path, IEnumerable<string> arguments, CappedSource input, PrivateFile? file, CancellationToken cancellationToken)
     {
         // Fonts are looked up by configuration and cache, which need to be found; nothing else of ours is given away.
         var environment = new Dictionary<string, string> { ["HOME"] = Path.GetTempPath(), ["PATH"] = "/usr/bin:/bin" };
-        await using var child = ChildProcess.Start(path, arguments, new(options.Timeout, options.Memory), environment);
+        await using var child = ChildProcess.Start(path, arguments, new(options.Timeout, options.Memory), environment, file);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var feeding = FfmpegInput.FeedAsync(input, child, enough.Token);
         var output = new byte[64 * 1024];

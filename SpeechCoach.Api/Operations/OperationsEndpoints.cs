@@ -22,12 +22,16 @@ static class OperationsEndpoints
             .ProducesProblem(401).ProducesProblem(404).ProducesProblem(503)
             .AddEndpointFilter(CheckKeyAsync);
         group.MapPost("dead-letters/replay", ReplayAsync).WithName("ReplayDeadLetters").WithSummary("Give dead recordings another chance, the oldest first");
+        group.MapGet("dead-letters", DeadAsync).WithName("GetDeadLetters").WithSummary("The newest recordings that were given up, each with the reason and its failed attempts");
         group.MapGet("queue", QueueAsync).WithName("GetQueue").WithSummary("How much waits, is worked on, is to be tried again, or was given up");
         return group;
     }
 
     static async Task<Ok<Replayed>> ReplayAsync(RecordingQueue queue, IOptions<OperationsOptions> options, CancellationToken cancellationToken) =>
         TypedResults.Ok(new Replayed(await queue.ReplayDeadAsync(options.Value.ReplayAtMost, cancellationToken)));
+
+    static async Task<Ok<DeadLetterView[]>> DeadAsync(RecordingQueue queue, IOptions<OperationsOptions> options, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await queue.DeadAsync(options.Value.ReplayAtMost, cancellationToken)).Select(DeadLetterView.Of).ToArray());
 
     static async Task<Ok<QueueView>> QueueAsync(RecordingQueue queue, CancellationToken cancellationToken) =>
         TypedResults.Ok(QueueView.Of(await queue.DepthAsync(cancellationToken)));

@@ -35,4 +35,7 @@ enum IntakeOutcome
 
     /// <summary>Too many recordings wait, or too many are being uploaded.</summary>
     Busy,
+
+    /// <summary>The learner has sent as many as he may for now.</summary>
+    TooMany,
 }

@@ -7,11 +7,12 @@ namespace SpeechCoach.Api.Recordings;
 static class IntakeProblems
 {
     const string Formats = "Ogg, WebM, WAV, FLAC, MP3, AAC, MP4 (M4A), AIFF or AMR";
-    const int BusySeconds = 10;
+    const int BusySeconds = 10, TooManySeconds = 600;
 
     public static ProblemHttpResult Refused(this HttpContext context, IntakeOutcome outcome, UploadOptions options)
     {
         if (outcome == IntakeOutcome.Busy) context.Response.Headers.RetryAfter = BusySeconds.ToString(CultureInfo.InvariantCulture);
+        if (outcome == IntakeOutcome.TooMany) context.Response.Headers.RetryAfter = TooManySeconds.ToString(CultureInfo.InvariantCulture);
         // What still comes of a cut-off upload would be read for nothing.
         if (outcome is IntakeOutcome.TooLarge or IntakeOutcome.TooSlow) context.Response.Headers.Connection = "close";
         return outcome switch
@@ -24,6 +25,7 @@ static class IntakeProblems
             IntakeOutcome.TooLarge => Problem(413, $"A recording has {options.MaxBytes:n0} bytes at the most. Send a shorter one, or one in a compressed format such as Opus."),
             IntakeOutcome.UnknownType => Problem(415, $"This is no recording that can be read here. Send {Formats}."),
             IntakeOutcome.Conflict => Problem(422, "Another recording was sent under this Idempotency-Key. Use a new key for a new recording."),
+            IntakeOutcome.TooMany => Problem(429, "You have sent as many recordings as one learner may in an hour. Go on a little later."),
             IntakeOutcome.Busy => Problem(503, "Too many recordings wait for their turn. Send it again a little later."),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
         };

@@ -150,6 +150,8 @@ sealed partial class RecordingIntake(
                 return new(IntakeOutcome.Known, new RecordingStatus { Task = task, State = RecordingState.Accepted });
             case Acceptance.Conflict:
                 return new(IntakeOutcome.Conflict);
+            case Acceptance.TooMany:
+                return new(IntakeOutcome.TooMany);
             default:
                 return new(IntakeOutcome.Deleted);
         }

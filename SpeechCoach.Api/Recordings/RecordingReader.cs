@@ -16,9 +16,19 @@ sealed class RecordingReader(
     public async Task<RecordingStatus?> FindAsync(Caller? caller, string id, CancellationToken cancellationToken)
     {
         if (caller is null || !RecordingId.TryParse(id, out var recording)) return null;
-        if (await queue.FindAsync(recording, cancellationToken) is not { } status) return null;
-        var account = await accounts.FindAsync(caller.Channel, caller.ExternalId, cancellationToken);
-        return status.Task.Learner == account?.Learner ? status : null;
+        if (await accounts.FindAsync(caller.Channel, caller.ExternalId, cancellationToken) is not { } account) return null;
+        var status = await queue.FindAsync(recording, cancellationToken) ?? await OldAsync(account, recording, cancellationToken);
+        return status?.Task.Learner == account.Learner ? status : null;
+    }
+
+    /// <summary>A recording that ended so long ago that Redis has forgotten it, as its report tells.</summary>
+    async Task<RecordingStatus?> OldAsync(Account account, RecordingId recording, CancellationToken cancellationToken)
+    {
+        if (time.GetUtcNow() - account.CreatedAt < options.Value.KeepEnded) return null;
+        var last = await store.ListAsync($"{ObjectKeys.ReportsOf(account.Learner)}{recording}/", cancellationToken).LastOrDefaultAsync(cancellationToken);
+        return last is not null && await store.ReadJsonAsync(last.Key, ContractsJson.Default.StoredReport, cancellationToken) is { } stored
+            ? new RecordingStatus { Task = stored.Task, State = RecordingState.Done, ReportKey = last.Key, Timings = stored.Timings }
+            : null;
     }
 
     /// <summary>With the report, once there is one.</summary>

@@ -36,6 +36,9 @@ public static class ObjectKeys
     /// <summary>The prefix of the keys that sign the learners' cookies.</summary>
     public const string CookieKeys = "keys/";
 
+    /// <summary>The prefix of every recording.</summary>
+    public const string AllAudio = "audio/";
+
     /// <summary>The prefix of every recording of a learner.</summary>
     public static string AudioOf(LearnerId learner) => $"audio/{learner}/";
 

@@ -24,6 +24,18 @@ public static class RedisKeys
     /// <summary>Sorted set: <see cref="DeletedLearner"/> whose removal is not complete, by the time it is due in Unix milliseconds.</summary>
     public const string Deletions = "sc:deletions";
 
+    /// <summary>String: how many recordings of a learner were accepted in this hour.</summary>
+    public static string Quota(LearnerId learner) => $"sc:quota:{learner}";
+
+    /// <summary>String: the recording that a link plays, by the hash of its token.</summary>
+    public static string AudioLink(string tokenHash) => $"sc:audio-link:{tokenHash}";
+
+    /// <summary>Sorted set: recordings that have not ended, by when they were last known to be on their way, in Unix milliseconds.</summary>
+    public const string Open = "sc:open";
+
+    /// <summary>String: an instance is at what this name stands for.</summary>
+    public static string Lease(string name) => $"sc:lease:{name}";
+
     /// <summary>Sorted set: recordings to be tried again, by due time in Unix milliseconds.</summary>
     public const string Retries = "sc:retries";
 

@@ -18,6 +18,9 @@ public interface IObjectStore
     /// <summary>The object with its content, to be disposed by the caller; null when there is none.</summary>
     Task<StoredObject?> OpenAsync(string key, CancellationToken ct);
 
+    /// <summary>The object with its content from a byte on, which must lie within it.</summary>
+    Task<StoredObject?> OpenAsync(string key, long start, CancellationToken ct);
+
     /// <summary>The object without its content; null when there is none.</summary>
     Task<ObjectInfo?> FindAsync(string key, CancellationToken ct);
 
@@ -29,6 +32,9 @@ public interface IObjectStore
     /// of their keys. Listings do not know content types.
     /// </summary>
     IAsyncEnumerable<ObjectInfo> ListAsync(string prefix, CancellationToken ct);
+
+    /// <summary>Removes what writers that died left unfinished, where it was begun before a time; answers how much that was.</summary>
+    Task<int> RemoveUnfinishedAsync(DateTimeOffset before, CancellationToken ct);
 
     /// <summary>Returns when the store is reachable and can be written to; throws otherwise.</summary>
     Task CheckAsync(CancellationToken ct);

@@ -36,7 +36,7 @@ public static class ObjectStoreExtensions
     {
         var connection = ObjectStoreConnection.Parse(options.Connection);
         return connection.Directory is { } directory
-            ? new DirectoryObjectStore(directory, clock)
+            ? new DirectoryObjectStore(directory, options.MinFree, clock)
             : new S3ObjectStore(connection, options, clock);
     }
 }

@@ -18,6 +18,10 @@ public sealed class ObjectStoreOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Bytes that must stay free on the disk of a directory store: with fewer nothing more is taken in.</summary>
+    [Range(0, long.MaxValue)]
+    public long MinFree { get; set; } = 512L * 1024 * 1024;
+
     /// <summary>How often a failed request to S3 is sent again.</summary>
     [Range(0, 10)]
     public int Retries { get; set; } = 3;

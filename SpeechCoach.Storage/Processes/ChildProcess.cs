@@ -4,7 +4,10 @@ using System.Text;
 
 namespace SpeechCoach.Storage;
 
-/// <summary>A program that reads from a pipe and writes to one. Disposing it ends it, with all that it started.</summary>
+/// <summary>
+/// A program that reads from a pipe and writes to one, with no network and no rights where this machine lets us take them away, and within
+/// limits. Disposing it ends it, with all that it started.
+/// </summary>
 public sealed class ChildProcess : IAsyncDisposable
 {
     const int MostErrorText = 4096;
@@ -32,11 +35,12 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <param name="arguments">Its arguments, each passed as it stands.</param>
     /// <param name="limits">What it may use.</param>
     /// <param name="environment">Its whole environment.</param>
+    /// <param name="file">A file that it may read.</param>
     public static ChildProcess Start(
-        string program, IEnumerable<string> arguments, ChildLimits limits, IReadOnlyDictionary<string, string>? environment = null)
+        string program, IEnumerable<string> arguments, ChildLimits limits, IReadOnlyDictionary<string, string>? environment = null, PrivateFile? file = null)
     {
         var limited = Prlimit is null ? [] : Limits(Prlimit, limits);
-        string[] command = [.. limited, program, .. arguments];
+        string[] command = [.. Confinement.Prefix, .. limited, program, .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,
@@ -47,7 +51,7 @@ public sealed class ChildProcess : IAsyncDisposable
         start.Environment.Clear();
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             start.Environment[name] = value;
-        return new(Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start."));
+        return new(Inheritance.While(file?.Inherited, () => Process.Start(start)) ?? throw new InvalidOperationException($"{program} did not start."));
     }
 
     /// <summary>Waits for its end and answers its exit code.</summary>

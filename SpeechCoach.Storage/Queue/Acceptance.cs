@@ -14,4 +14,7 @@ public enum Acceptance
 
     /// <summary>It was deleted by its learner; nothing has changed.</summary>
     Deleted,
+
+    /// <summary>The learner has sent as many as he may for now; nothing has changed.</summary>
+    TooMany,
 }

@@ -33,6 +33,26 @@ public sealed class QueueOptions
     [Range(0, 10_000_000)]
     public int History { get; set; } = 10_000;
 
+    /// <summary>Dead letters that are kept for an operator to look at and to replay; beyond that the oldest go.</summary>
+    [Range(1, 10_000_000)]
+    public int MaxDead { get; set; } = 100_000;
+
+    /// <summary>How long it stays known in Redis where an ended recording stands; its report stays in the store.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "3650.00:00:00")]
+    public TimeSpan KeepEnded { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>Recordings of one learner that are accepted in an hour, by all instances together.</summary>
+    [Range(1, 10_000_000)]
+    public int HourlyPerLearner { get; set; } = 600;
+
+    /// <summary>Recordings of one learner that may wait for his turn.</summary>
+    [Range(1, 1_000_000)]
+    public int WaitingPerLearner { get; set; } = 1000;
+
+    /// <summary>How long an accepted recording may be on its way before it is looked whether it still stands in the stream.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
+    public TimeSpan RepairAfter { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Recordings that may wait for workers before the API asks senders to come back later.</summary>
     [Range(1, 10_000_000)]
     public int MaxDepth { get; set; } = 10_000;

@@ -27,9 +27,12 @@ public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueO
             LuaScripts.Accept,
             [
                 RedisKeys.Recording(task.Recording), RedisKeys.Waiting(task.Learner), RedisKeys.Active(task.Learner),
-                RedisKeys.RecordingsOf(task.Learner), RedisKeys.Deleted(task.Learner),
+                RedisKeys.RecordingsOf(task.Learner), RedisKeys.Deleted(task.Learner), RedisKeys.Quota(task.Learner),
             ],
-            [task.Recording.ToString(), task.AudioHash, Json(task), TraceParent.Current, options.PlacesPerLearner],
+            [
+                task.Recording.ToString(), task.AudioHash, Json(task), TraceParent.Current, options.PlacesPerLearner,
+                options.HourlyPerLearner, options.WaitingPerLearner, (long)options.KeepEnded.TotalMilliseconds,
+            ],
             cancellationToken);
         return Enum.Parse<Acceptance>((string)answer!, ignoreCase: true);
     }
@@ -105,6 +108,7 @@ public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueO
                 GroupNames.Workers, claimed.Entry, claimed.Task.Recording.ToString(), claimed.Attempt, RecordingHash.Name(outcome),
                 reportKey ?? "", refusal is null ? "" : JsonSerializer.Serialize(refusal, ContractsJson.Default.Refusal), Json(timings),
                 JsonSerializer.Serialize(result, ContractsJson.Default.RecordingResult), claimed.Task.Learner.ToString(),
+                (long)options.KeepEnded.TotalMilliseconds,
             ],
             cancellationToken);
     }
@@ -135,6 +139,20 @@ public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueO
     public async Task<int> PromoteRetriesAsync(CancellationToken cancellationToken) =>
         (int)await RunAsync(LuaScripts.Promote, [], [100], cancellationToken);
 
+    /// <summary>
+    /// Queues again what was accepted and stands nowhere any more, because the stream was lost; looks at most at 100 that have been on their
+    /// way for <see cref="QueueOptions.RepairAfter"/> and answers how many were queued.
+    /// </summary>
+    public async Task<int> RepairAsync(CancellationToken cancellationToken) =>
+        (int)await RunAsync(LuaScripts.Repair, [], [(long)options.RepairAfter.TotalMilliseconds, 100], cancellationToken);
+
+    /// <summary>The newest dead letters, at most so many.</summary>
+    public async Task<IReadOnlyList<DeadLetter>> DeadAsync(int atMost, CancellationToken cancellationToken)
+    {
+        var entries = await Database.StreamRangeAsync(StreamNames.Dead, "-", "+", atMost, Order.Descending).WaitAsync(cancellationToken);
+        return [.. entries.Select(DeadLetter.From)];
+    }
+
     /// <summary>Gives up to <paramref name="atMost"/> of the oldest dead letters another chance; answers how many were queued.</summary>
     public async Task<int> ReplayDeadAsync(int atMost, CancellationToken cancellationToken) =>
         (int)await RunAsync(LuaScripts.Replay, [], [atMost, options.PlacesPerLearner], cancellationToken);
@@ -144,6 +162,7 @@ public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueO
     {
         await TrimAsync(StreamNames.Tasks, GroupNames.OnTasks, cancellationToken);
         await TrimAsync(StreamNames.Results, GroupNames.OnResults, cancellationToken);
+        await Database.ExecuteAsync("XTRIM", StreamNames.Dead, "MAXLEN", "~", options.MaxDead).WaitAsync(cancellationToken);
     }
 
     /// <summary>How much is under way, counted by Redis itself.</summary>

@@ -22,6 +22,8 @@ public sealed class OperationsTests(RedisServer server) : IClassFixture<RedisSer
         Assert.Equal(RetryOutcome.Dead, await world.Queue.RetryAsync(await world.Worker.ClaimAsync(), "broken", ApiWorld.Ct));
         Assert.Equal("dead", (string?)(await client.JsonAsync(address))["state"]);
         Assert.Equal(1, (int?)(await operators.JsonAsync("/operations/queue"))["dead"]);
+        var letter = Assert.Single((await operators.JsonAsync("/operations/dead-letters")).AsArray())!;
+        Assert.Equal((address.Split('/')[^1], "broken", 1), ((string?)letter["recording"], (string?)letter["reason"], letter["history"]!.AsArray().Count));
 
         using var replayed = await operators.PostAsync(Replay, null, ApiWorld.Ct);
 

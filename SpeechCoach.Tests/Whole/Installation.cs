@@ -15,7 +15,7 @@ sealed class Installation : IAsyncDisposable
     readonly Dictionary<string, string?> environment;
     readonly IHost host;
 
-    Installation(RedisServer redis, LocalBrokerServer broker)
+    Installation(RedisServer redis, LocalBrokerServer broker, IEnumerable<(string Key, string Value)> settings)
     {
         (Redis, Broker) = (redis, broker);
         environment = new Dictionary<string, string?>
@@ -30,6 +30,7 @@ sealed class Installation : IAsyncDisposable
             // Tests ask far more often than a learner does.
             ["RateLimits__Requests"] = "1000000",
         };
+        foreach (var (key, value) in settings) environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration["ConnectionStrings:minio"] = environment["ConnectionStrings__minio"];
         builder.Services.AddSingleton(TimeProvider.System).AddLogging();
@@ -44,13 +45,14 @@ sealed class Installation : IAsyncDisposable
     /// <summary>The store that the services share.</summary>
     public IObjectStore Store => host.Services.GetRequiredService<IObjectStore>();
 
-    public static async Task<Installation> StartAsync()
+    /// <summary>The servers; services are started one by one, with these settings beside those that every test needs.</summary>
+    public static async Task<Installation> StartAsync(params (string Key, string Value)[] settings)
     {
         var redis = new RedisServer();
         await redis.InitializeAsync();
         var broker = new LocalBrokerServer();
         await broker.InitializeAsync();
-        return new Installation(redis, broker);
+        return new Installation(redis, broker, settings);
     }
 
     /// <summary>A client of a new API instance.</summary>
@@ -75,16 +77,17 @@ sealed class Installation : IAsyncDisposable
         data.Dispose();
     }
 
-    async Task<(TestProcess Process, int Port)> StartServiceAsync(string project)
+    /// <summary>Starts a service on a port, any free one where none is given, and waits until it listens.</summary>
+    public async Task<(TestProcess Process, int Port)> StartServiceAsync(string project, int? onPort = null, TimeSpan? within = null)
     {
-        var port = FreePort.Next();
+        var port = onPort ?? FreePort.Next();
         var process = TestProcess.StartProject(project, [], new Dictionary<string, string?>(environment)
         {
             ["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
             ["OTEL_SERVICE_NAME"] = project,
         });
-        processes.Add(process);
-        await process.PortAsync(port);
+        lock (processes) processes.Add(process);
+        await process.PortAsync(port, within);
         return (process, port);
     }
 }

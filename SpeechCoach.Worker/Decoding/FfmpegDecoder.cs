@@ -28,17 +28,17 @@ public sealed class FfmpegDecoder(IOptions<DecodingOptions> options)
 
         var source = new CappedSource(head.AsMemory(0, length), audio, limits.LargestFile);
         if (!FfmpegInput.NeedsFile(type))
-            return await DecodeAsync(type, source, "pipe:0", cancellationToken);
+            return await DecodeAsync(type, source, null, cancellationToken);
 
         // Its index may stand at the end.
         await using var file = await PrivateFile.CreateAsync(source, cancellationToken);
-        return source.Exceeded ? Refusals.TooLarge(limits.LargestFile) : await DecodeAsync(type, null, file.Url, cancellationToken);
+        return source.Exceeded ? Refusals.TooLarge(limits.LargestFile) : await DecodeAsync(type, null, file, cancellationToken);
     }
 
-    async Task<Decoded> DecodeAsync(MediaType type, CappedSource? source, string url, CancellationToken cancellationToken)
+    async Task<Decoded> DecodeAsync(MediaType type, CappedSource? source, PrivateFile? file, CancellationToken cancellationToken)
     {
         var ffmpeg = Executable.Find("ffmpeg") ?? throw new InvalidOperationException("ffmpeg is not on the PATH. Install it (apt-get install ffmpeg).");
-        await using var child = ChildProcess.Start(ffmpeg, Arguments(type, url), new(limits.Cpu, limits.Memory));
+        await using var child = ChildProcess.Start(ffmpeg, Arguments(type, file?.Url ?? "pipe:0"), new(limits.Cpu, limits.Memory), file: file);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var feeding = FfmpegInput.FeedAsync(source ?? CappedSource.Nothing, child, enough.Token);
         var output = await SampleReader.ReadAsync(child.Output, Samples(limits.LongestRecording), cancellationToken);

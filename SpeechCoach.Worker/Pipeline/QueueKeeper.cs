@@ -19,7 +19,9 @@ sealed partial class QueueKeeper(
             {
                 await queue.PromoteRetriesAsync(stoppingToken);
                 metrics.Saw(await queue.DepthAsync(stoppingToken));
-                if (sweep % SweepsPerTrim == 0) await queue.TrimAsync(stoppingToken);
+                if (sweep % SweepsPerTrim != 0) continue;
+                if (await queue.RepairAsync(stoppingToken) is > 0 and var repaired) Log.Repaired(logger, repaired);
+                await queue.TrimAsync(stoppingToken);
             }
             catch (Exception e) when (e is RedisException or TimeoutException)
             {
@@ -42,6 +44,9 @@ sealed partial class QueueKeeper(
 
     static partial class Log
     {
+        [LoggerMessage(2, LogLevel.Warning, "{Count} accepted recordings stood nowhere in the stream and were queued again")]
+        public static partial void Repaired(ILogger logger, int count);
+
         [LoggerMessage(1, LogLevel.Debug, "Redis does not answer; the queue is kept again when it does")]
         public static partial void Away(ILogger logger, Exception exception);
     }

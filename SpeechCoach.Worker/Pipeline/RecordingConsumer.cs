@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
@@ -35,6 +36,11 @@ sealed partial class RecordingConsumer(
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
             }
+            catch (JsonException e)
+            {
+                // It stays pending until it has been delivered too often; the others must not wait for that.
+                Log.Unreadable(logger, e.GetType().Name);
+            }
         }
     }
 
@@ -64,5 +70,8 @@ sealed partial class RecordingConsumer(
     {
         [LoggerMessage(1, LogLevel.Warning, "Redis does not answer; recordings are taken again when it does")]
         public static partial void Away(ILogger logger, Exception exception);
+
+        [LoggerMessage(2, LogLevel.Error, "A task cannot be read ({Kind})")]
+        public static partial void Unreadable(ILogger logger, string kind);
     }
 }

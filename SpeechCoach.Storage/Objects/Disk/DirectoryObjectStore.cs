@@ -14,11 +14,13 @@ sealed class DirectoryObjectStore : IObjectStore
     const int RenameAttempts = 20;
 
     readonly string root;
+    readonly long minFree;
     readonly UnfinishedFiles unfinished;
 
-    public DirectoryObjectStore(string root, TimeProvider clock)
+    public DirectoryObjectStore(string root, long minFree, TimeProvider clock)
     {
         this.root = root;
+        this.minFree = minFree;
         unfinished = new(Path.Combine(root, "@unfinished"), clock);
     }
 
@@ -27,6 +29,7 @@ sealed class DirectoryObjectStore : IObjectStore
         ObjectStoreRules.CheckKey(key);
         ObjectStoreRules.CheckContentType(contentType);
         ArgumentNullException.ThrowIfNull(content);
+        CheckRoom();
 
         var file = await unfinished.WriteAsync(content, contentType, ct);
         try
@@ -42,11 +45,13 @@ sealed class DirectoryObjectStore : IObjectStore
         }
     }
 
-    public Task<StoredObject?> OpenAsync(string key, CancellationToken ct)
+    public Task<StoredObject?> OpenAsync(string key, CancellationToken ct) => OpenAsync(key, 0, ct);
+
+    public Task<StoredObject?> OpenAsync(string key, long start, CancellationToken ct)
     {
         ObjectStoreRules.CheckKey(key);
         ct.ThrowIfCancellationRequested();
-        var found = Open(key);
+        var found = Open(key, start);
         return Task.FromResult(found);
     }
 
@@ -89,11 +94,21 @@ sealed class DirectoryObjectStore : IObjectStore
 
     public async Task CheckAsync(CancellationToken ct)
     {
+        CheckRoom();
         using var nothing = new MemoryStream();
         File.Delete(await unfinished.WriteAsync(nothing, "text/plain", ct));
     }
 
-    StoredObject? Open(string key)
+    public Task<int> RemoveUnfinishedAsync(DateTimeOffset before, CancellationToken ct) => Task.FromResult(unfinished.RemoveBegunBefore(before));
+
+    // What Redis, on the same disk perhaps, needs to go on must not be taken by recordings.
+    void CheckRoom()
+    {
+        if (new DriveInfo(root).AvailableFreeSpace is var free && free < minFree)
+            throw new IOException($"Only {free} bytes are free on the disk of the object store, fewer than {minFree}.");
+    }
+
+    StoredObject? Open(string key, long start)
     {
         try
         {
@@ -105,7 +120,7 @@ sealed class DirectoryObjectStore : IObjectStore
                     RandomAccess.GetLength(file) - ObjectFile.HeaderBytes,
                     ObjectFile.ReadContentType(file),
                     new(File.GetLastWriteTimeUtc(file), TimeSpan.Zero));
-                return new(info, new ObjectFileStream(file));
+                return new(info, new ObjectFileStream(file, start));
             }
             catch
             {
@@ -131,9 +146,9 @@ sealed class DirectoryObjectStore : IObjectStore
                 File.Move(file, target, overwrite: true);
                 break;
             }
-            catch (DirectoryNotFoundException) when (attempt < RenameAttempts)
+            catch (Exception e) when (e is DirectoryNotFoundException or FileNotFoundException && attempt < RenameAttempts && File.Exists(file))
             {
-                // A deletion took the folder away as empty between the two lines.
+                // A deletion took the folder away as empty between the two lines; somebody may have made it anew since.
             }
         }
 

@@ -3,9 +3,9 @@ using Microsoft.Win32.SafeHandles;
 namespace SpeechCoach.Storage;
 
 /// <summary>The content of an object's file, behind its header.</summary>
-sealed class ObjectFileStream(SafeFileHandle file) : Stream
+sealed class ObjectFileStream(SafeFileHandle file, long start) : Stream
 {
-    long offset = ObjectFile.HeaderBytes;
+    long offset = ObjectFile.HeaderBytes + start;
 
     public override bool CanRead => true;
     public override bool CanSeek => false;

@@ -17,7 +17,7 @@ sealed class UnfinishedFiles
         this.folder = folder;
         CreateFolder(Path.GetDirectoryName(folder)!);
         CreateFolder(folder);
-        RemoveAbandoned(clock.GetUtcNow() - Abandoned);
+        RemoveBegunBefore(clock.GetUtcNow() - Abandoned);
     }
 
     public static void CreateFolder(string path)
@@ -26,6 +26,14 @@ sealed class UnfinishedFiles
             Directory.CreateDirectory(path);
         else
             Directory.CreateDirectory(path, OwnFolder);
+    }
+
+    /// <summary>Removes files that nobody has written to since; answers how many.</summary>
+    public int RemoveBegunBefore(DateTimeOffset before)
+    {
+        var abandoned = new DirectoryInfo(folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before.UtcDateTime).ToList();
+        foreach (var file in abandoned) file.Delete();
+        return abandoned.Count;
     }
 
     /// <summary>Writes a whole file and brings it to disk. Nothing is left of it where that fails.</summary>
@@ -57,12 +65,5 @@ sealed class UnfinishedFiles
             File.Delete(path);
             throw;
         }
-    }
-
-    void RemoveAbandoned(DateTimeOffset before)
-    {
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles())
-            if (file.LastWriteTimeUtc < before.UtcDateTime)
-                file.Delete();
     }
 }

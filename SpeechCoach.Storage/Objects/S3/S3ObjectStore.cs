@@ -47,14 +47,18 @@ sealed class S3ObjectStore : IObjectStore, IDisposable
         return new(key, bytes, contentType, clock.GetUtcNow());
     }
 
-    public async Task<StoredObject?> OpenAsync(string key, CancellationToken ct)
+    public Task<StoredObject?> OpenAsync(string key, CancellationToken ct) => OpenAsync(key, 0, ct);
+
+    public async Task<StoredObject?> OpenAsync(string key, long start, CancellationToken ct)
     {
         ObjectStoreRules.CheckKey(key);
         await bucket.EnsureAsync(ct);
         try
         {
-            var found = await s3.GetObjectAsync(ObjectKeys.Bucket, key, ct);
-            var info = new ObjectInfo(key, found.ContentLength, found.Headers.ContentType, TimeOf(found.LastModified));
+            var request = new GetObjectRequest { BucketName = ObjectKeys.Bucket, Key = key };
+            if (start > 0) request.ByteRange = new ByteRange($"bytes={start}-");
+            var found = await s3.GetObjectAsync(request, ct);
+            var info = new ObjectInfo(key, start + found.ContentLength, found.Headers.ContentType, TimeOf(found.LastModified));
             return new(info, found.ResponseStream, found);
         }
         catch (AmazonS3Exception absent) when (absent.StatusCode == HttpStatusCode.NotFound)
@@ -105,6 +109,26 @@ sealed class S3ObjectStore : IObjectStore, IDisposable
             request.ContinuationToken = page.NextContinuationToken;
         }
         while (request.ContinuationToken is not null);
+    }
+
+    public async Task<int> RemoveUnfinishedAsync(DateTimeOffset before, CancellationToken ct)
+    {
+        await bucket.EnsureAsync(ct);
+        var removed = 0;
+        var request = new ListMultipartUploadsRequest { BucketName = ObjectKeys.Bucket };
+        while (true)
+        {
+            var page = await s3.ListMultipartUploadsAsync(request, ct);
+            foreach (var upload in page.MultipartUploads ?? [])
+            {
+                if (TimeOf(upload.Initiated) >= before) continue;
+                await s3.AbortMultipartUploadAsync(new() { BucketName = ObjectKeys.Bucket, Key = upload.Key, UploadId = upload.UploadId }, ct);
+                removed++;
+            }
+
+            if (page.IsTruncated != true) return removed;
+            (request.KeyMarker, request.UploadIdMarker) = (page.NextKeyMarker, page.NextUploadIdMarker);
+        }
     }
 
     public async Task CheckAsync(CancellationToken ct)

@@ -1,5 +1,5 @@
 -- Prepended to every script of the queue. KEYS and names are those of SpeechCoach.Contracts.
-local TASKS, RESULTS, DEAD, RETRIES = 'sc:tasks', 'sc:results', 'sc:dead', 'sc:retries'
+local TASKS, RESULTS, DEAD, RETRIES, OPEN = 'sc:tasks', 'sc:results', 'sc:dead', 'sc:retries', 'sc:open'
 local DELETIONS, LEARNER_DELETED = 'sc:deletions', 'sc:learner-deleted'
 
 local function recording_key(id) return 'sc:recording:' .. id end
@@ -14,7 +14,8 @@ local function nudge_recording(id) redis.call('PUBLISH', 'sc:nudge:recording:' .
 -- Puts an accepted recording into the task stream.
 local function enqueue(id)
   local h = redis.call('HMGET', recording_key(id), 'json', 'traceparent')
-  redis.call('XADD', TASKS, '*', 'v', '1', 'json', h[1], 'traceparent', h[2] or '')
+  local entry = redis.call('XADD', TASKS, '*', 'v', '1', 'json', h[1], 'traceparent', h[2] or '')
+  redis.call('HSET', recording_key(id), 'entry', entry)
   redis.call('PUBLISH', 'sc:nudge:tasks', '')
 end
 
@@ -45,6 +46,7 @@ local function bury(id, reason)
   local h = redis.call('HMGET', key, 'json', 'traceparent', 'attempt', 'history')
   redis.call('HSET', key, 'state', 'dead')
   redis.call('HDEL', key, 'stage')
+  redis.call('ZREM', OPEN, id)
   redis.call('XADD', DEAD, '*', 'v', '1', 'json', h[1], 'traceparent', h[2] or '', 'reason', reason, 'history', h[4] or '')
   local result = '{"schema":1,"task":' .. h[1] .. ',"outcome":"dead","attempt":' .. h[3] .. '}'
   redis.call('XADD', RESULTS, '*', 'v', '1', 'json', result, 'traceparent', h[2] or '')
@@ -79,5 +81,6 @@ local function begin(group, entry, max_deliveries)
   redis.call('HSET', key, 'state', 'working', 'entry', entry[1], 'startedAt', now(), 'timings', '[]')
   redis.call('HDEL', key, 'stage')
   nudge_recording(id)
-  return { entry[1], fields.json, fields.traceparent or '', attempt }
+  -- The hash has the last word on what the task is; the entry only names it.
+  return { entry[1], redis.call('HGET', key, 'json'), fields.traceparent or '', attempt }
 end

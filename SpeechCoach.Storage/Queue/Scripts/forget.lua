@@ -4,7 +4,7 @@
 local learner, keep = ARGV[1], ARGV[5]
 if redis.call('SET', 'sc:deleted:' .. learner, '1', 'NX', 'PX', keep) then
   redis.call('ZADD', DELETIONS, ARGV[4], ARGV[3])
-  redis.call('XADD', LEARNER_DELETED, '*', 'v', '1', 'json', ARGV[6], 'traceparent', ARGV[7])
+  redis.call('XADD', LEARNER_DELETED, 'MAXLEN', '~', 10000, '*', 'v', '1', 'json', ARGV[6], 'traceparent', ARGV[7])
 end
 redis.call('SET', 'sc:forgotten:' .. ARGV[2], '1', 'PX', keep)
 
@@ -15,8 +15,9 @@ for _, id in ipairs(ids) do
   redis.call('HSET', key, 'state', 'deleted')
   redis.call('PEXPIRE', key, keep)
   redis.call('ZREM', RETRIES, id)
+  redis.call('ZREM', OPEN, id)
   nudge_recording(id)
 end
-redis.call('DEL', 'sc:waiting:' .. learner, 'sc:active:' .. learner, 'sc:recordings:' .. learner)
+redis.call('DEL', 'sc:waiting:' .. learner, 'sc:active:' .. learner, 'sc:recordings:' .. learner, 'sc:quota:' .. learner)
 redis.call('PUBLISH', 'sc:nudge:learner-deleted', '')
 return #ids

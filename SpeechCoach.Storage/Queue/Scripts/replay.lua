@@ -9,6 +9,7 @@ for _, entry in ipairs(redis.call('XRANGE', DEAD, '-', '+', 'COUNT', ARGV[1])) d
     redis.call('XDEL', DEAD, entry[1])
     if redis.call('HGET', key, 'state') == 'dead' then
       redis.call('HSET', key, 'state', 'accepted', 'deliveries', 0)
+      redis.call('ZADD', OPEN, now(), id)
       local active = 'sc:active:' .. task.learner
       if redis.call('SCARD', active) < tonumber(ARGV[2]) then
         redis.call('SADD', active, id)

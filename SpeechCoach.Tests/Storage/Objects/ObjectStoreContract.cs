@@ -41,6 +41,24 @@ public abstract class ObjectStoreContract
     }
 
     [Fact]
+    public async Task An_object_is_read_from_anywhere()
+    {
+        var key = $"{Folder}/object";
+        await Store.WriteAsync(key, [.. Enumerable.Range(0, 200).Select(i => (byte)i)], Ct);
+        await using var content = new ObjectStream(Store, (await Store.FindAsync(key, Ct))!);
+        var two = new byte[2];
+        foreach (var start in (int[])[0, 198, 7, 9])
+        {
+            content.Position = start;
+            await content.ReadExactlyAsync(two, Ct);
+            Assert.Equal([(byte)start, (byte)(start + 1)], two);
+        }
+
+        content.Seek(0, SeekOrigin.End);
+        Assert.Equal(0, await content.ReadAsync(two, Ct));
+    }
+
+    [Fact]
     public async Task A_second_put_replaces_the_first()
     {
         var key = $"{Folder}/object";

@@ -19,6 +19,21 @@ public sealed class S3ObjectStoreTests(SwiftServer swift) : ObjectStoreContract
         Assert.Equal(4, await stores[0].ListAsync(Folder, Ct).CountAsync(Ct));
     }
 
+    [Fact]
+    public async Task Uploads_that_died_are_removed_and_those_under_way_are_not()
+    {
+        var key = $"{Folder}/upload";
+        using var s3 = Client();
+        await Store.CheckAsync(Ct);
+        await s3.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest { BucketName = ObjectKeys.Bucket, Key = key }, Ct);
+
+        await Store.RemoveUnfinishedAsync(TimeProvider.System.GetUtcNow().AddMinutes(-10), Ct);
+        await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => AssertNothingUnfinishedAsync(key));
+
+        Assert.True(await Store.RemoveUnfinishedAsync(TimeProvider.System.GetUtcNow().AddMinutes(10), Ct) > 0);
+        await AssertNothingUnfinishedAsync(key);
+    }
+
     protected override async Task AssertNothingUnfinishedAsync(string key)
     {
         using var s3 = Client();

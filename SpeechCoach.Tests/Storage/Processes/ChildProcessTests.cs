@@ -39,6 +39,35 @@ public sealed class ChildProcessTests
         Assert.Equal(4096, Encoding.UTF8.GetByteCount(await child.Errors));
     }
 
+    [Fact]
+    public async Task A_child_has_no_network_and_no_privilege()
+    {
+        await using var child = ChildProcess.Start(Find("cat"), ["/proc/self/status", "/proc/net/dev"], Limits);
+        var seen = await new StreamReader(child.Output).ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains("NoNewPrivs:\t1", seen, StringComparison.Ordinal);
+        if (!Environment.IsPrivilegedProcess) return;
+        Assert.Contains("CapEff:\t0000000000000000", seen, StringComparison.Ordinal);
+        Assert.Contains("Uid:\t65534\t65534", seen, StringComparison.Ordinal);
+        // The loopback of a namespace of its own, and that is down.
+        Assert.Equal(["lo"], seen[seen.IndexOf("face |", StringComparison.Ordinal)..].Split('\n').Skip(1).Where(line => line.Contains(':', StringComparison.Ordinal)).Select(line => line.Split(':')[0].Trim()));
+    }
+
+    [Fact]
+    public async Task Only_the_child_that_is_given_a_file_can_read_it_and_cannot_write_it()
+    {
+        using var content = new MemoryStream("secret"u8.ToArray());
+        await using var file = await PrivateFile.CreateAsync(new CappedSource(default, content, 100), TestContext.Current.CancellationToken);
+        var path = file.Url["file:".Length..];
+
+        await using var chosen = ChildProcess.Start(Find("cat"), [path], Limits, file: file);
+        Assert.Equal("secret", await new StreamReader(chosen.Output).ReadToEndAsync(TestContext.Current.CancellationToken));
+        await using var other = ChildProcess.Start(Find("cat"), [path], Limits);
+        Assert.Equal("", await new StreamReader(other.Output).ReadToEndAsync(TestContext.Current.CancellationToken));
+        await using var writer = ChildProcess.Start(Find("sh"), ["-c", $"echo x > {path}"], Limits, file: file);
+        Assert.NotEqual(0, await writer.WaitAsync(TestContext.Current.CancellationToken));
+    }
+
     static string Find(string name) => Executable.Find(name) ?? throw new FileNotFoundException(name);
 
     static Dictionary<string, string> Path() => new() { ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "" };

@@ -31,6 +31,55 @@ public sealed class StreamTests(RedisServer server) : IClassFixture<RedisServer>
         Assert.True(await world.CommitAsync(again));
     }
 
+    [Fact]
+    public async Task A_stream_that_vanished_is_filled_again_from_what_was_accepted()
+    {
+        world.Options.RepairAfter = TimeSpan.FromMilliseconds(50);
+        var learner = SomeRecording.AnyLearner();
+        RecordingTask[] tasks =
+        [
+            await world.AcceptedAsync(SomeRecording.By(learner)), await world.AcceptedAsync(SomeRecording.By(learner)),
+            await world.AcceptedAsync(SomeRecording.ByAnyone()), await world.AcceptedAsync(SomeRecording.ByAnyone()),
+        ];
+        // One is at work, one waits for its turn, one is put off.
+        await world.ClaimedAsync();
+        await world.Queue.RetryAsync(await world.ClaimedAsync(), "later", QueueWorld.Ct);
+        await world.Database.KeyDeleteAsync(StreamNames.Tasks);
+
+        var done = new HashSet<RecordingId>();
+        await Eventually.TrueAsync("all have ended", async () =>
+        {
+            await world.Queue.RepairAsync(QueueWorld.Ct);
+            await world.Queue.PromoteRetriesAsync(QueueWorld.Ct);
+            if (await world.Queue.ClaimAsync("another", QueueWorld.Ct) is { } claimed && await world.CommitAsync(claimed)) Assert.True(done.Add(claimed.Task.Recording));
+            return done.Count == tasks.Length;
+        }, QueueWorld.Patience);
+        Assert.Equal(0, await world.Queue.RepairAsync(QueueWorld.Ct));
+        Assert.Equal(0, await world.Database.SortedSetLengthAsync(RedisKeys.Open));
+    }
+
+    [Fact]
+    public async Task What_has_ended_is_forgotten_in_time_and_dead_letters_are_bounded()
+    {
+        world.Options.KeepEnded = TimeSpan.FromSeconds(1);
+        world.Options.MaxDead = 1;
+        world.Options.MaxDeliveries = 1;
+        var task = await world.AcceptedAsync(SomeRecording.ByAnyone());
+        Assert.True(await world.CommitAsync(await world.ClaimedAsync()));
+        await Eventually.TrueAsync("it is forgotten", async () => await world.Queue.FindAsync(task.Recording, QueueWorld.Ct) is null, QueueWorld.Patience);
+
+        // Redis cuts whole nodes of a hundred.
+        for (var i = 0; i < 250; i++)
+        {
+            await world.AcceptedAsync(SomeRecording.ByAnyone());
+            await world.Queue.RetryAsync(await world.ClaimedAsync(), "broken", QueueWorld.Ct);
+        }
+
+        await world.Queue.TrimAsync(QueueWorld.Ct);
+        Assert.InRange(await world.Database.StreamLengthAsync(StreamNames.Dead), 1, 101);
+        Assert.Equal("broken", (await world.Queue.DeadAsync(1, QueueWorld.Ct))[0].Reason);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]

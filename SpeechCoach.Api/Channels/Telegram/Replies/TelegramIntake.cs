@@ -95,6 +95,7 @@ sealed class TelegramIntake(
     {
         IntakeOutcome.Broken or IntakeOutcome.TooSlow => "refused.broken",
         IntakeOutcome.Empty => "refused.empty",
+        IntakeOutcome.TooMany => "refused.toomany",
         _ => "refused.unreadable",
     };
 }

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SpeechCoach.Api.Identity;
+using SpeechCoach.Api.Recordings;
+using SpeechCoach.Storage;
+
+namespace SpeechCoach.Api.Audio;
+
+static class AudioEndpoints
+{
+    /// <summary>Listening to one's own recordings.</summary>
+    public static IHostApplicationBuilder AddAudio(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<AudioOptions>().BindConfiguration("Audio").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<AudioLinks>();
+        return builder;
+    }
+
+    public static void MapAudio(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("").WithTags("Recordings").ProducesProblem(404).ProducesProblem(429).ProducesProblem(503);
+        group.MapPost("/api/recordings/{id}/audio", MintAsync)
+            .WithName("LinkRecording")
+            .WithSummary("A link by which the recording can be listened to for a few minutes");
+        group.MapMethods($"{AudioLinks.Path}/{{token}}", ["GET", "HEAD"], PlayAsync)
+            .WithName("PlayRecording")
+            .WithSummary("The recording, or a range of it")
+            .Produces(200, contentType: "application/octet-stream").Produces(206, contentType: "application/octet-stream");
+        group.MapDelete($"{AudioLinks.Path}/{{token}}", RevokeAsync)
+            .WithName("RevokeLink")
+            .WithSummary("Let the link play nothing any more");
+    }
+
+    static async Task<Results<Ok<AudioLink>, ProblemHttpResult>> MintAsync(
+        string id, HttpContext context, RecordingReader reader, AudioLinks links, CancellationToken cancellationToken) =>
+        await reader.FindAsync(Caller.From(context.User), id, cancellationToken) is { } status
+            ? TypedResults.Ok(await links.MintAsync(status, cancellationToken))
+            : TypedResults.Problem("There is no such recording of yours.", statusCode: 404);
+
+    static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> PlayAsync(
+        string token, HttpContext context, AudioLinks links, IObjectStore store, CancellationToken cancellationToken)
+    {
+        if (await links.FindAsync(token, Caller.From(context.User), cancellationToken) is not { } audio)
+            return TypedResults.Problem("This link plays nothing any more. Open the report again.", statusCode: 404);
+        context.Response.Headers.CacheControl = "private, no-store";
+        return TypedResults.Stream(new ObjectStream(store, audio), audio.ContentType, lastModified: audio.ModifiedAt, enableRangeProcessing: true);
+    }
+
+    static async Task<NoContent> RevokeAsync(string token, AudioLinks links, CancellationToken cancellationToken)
+    {
+        await links.RevokeAsync(token, cancellationToken);
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using SpeechCoach.Tests.Infrastructure;
+
+namespace SpeechCoach.Tests.Chaos;
+
+/// <summary>Accepted means kept, whatever dies on the way. <c>./test chaos</c> sets the numbers.</summary>
+public sealed class ChaosTests
+{
+    static readonly int recordings = Setting("RECORDINGS", 24);
+    static readonly int kills = Setting("KILLS", 8);
+    static readonly int seed = Setting("SEED", 1);
+
+    [Fact]
+    public async Task Every_recording_ends_in_exactly_one_report_and_one_reply_whatever_is_killed()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var clock = Stopwatch.StartNew();
+        await using var world = await ChaosWorld.StartAsync(recordings);
+        var before = await ServerFigures.ReadAsync(world.Redis);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var tally = new ResultTally(world.Redis);
+        var reading = tally.RunAsync(ending.Token);
+        using var senders = new Senders(world, recordings, new Random(seed + 1));
+        var killer = new Killer(world, senders, tally, new Random(seed + 2));
+
+        var killing = killer.RunAsync(Stratum.Deal(kills, new Random(seed)), recordings, ct);
+        await Task.WhenAll(senders.RunAsync(tally, ct), killing);
+        var patience = TimeSpan.FromSeconds(90);
+        var left = Stopwatch.StartNew();
+        while (tally.Count < recordings && left.Elapsed < patience) await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, ct);
+
+        var reconciliation = new Reconciliation(world, senders, tally);
+        await reconciliation.RunAsync(patience, ct);
+        var after = await ServerFigures.ReadAsync(world.Redis);
+        await ending.CancelAsync();
+        await reading;
+
+        var verdict = string.Create(
+            CultureInfo.InvariantCulture,
+            $"accepted={senders.Count} reported={reconciliation.Reported} replied={reconciliation.Replied} lost={senders.Count - tally.Count} doubled={tally.Doubled} reply-window={reconciliation.ReplyWindow} analytics={reconciliation.Analytics}");
+        Write(killer, before, after, clock.Elapsed, reconciliation.Wrong, verdict);
+        Assert.Equal(
+            string.Create(CultureInfo.InvariantCulture, $"accepted={recordings} reported={recordings} replied={recordings} lost=0 doubled=0 reply-window={reconciliation.ReplyWindow} analytics=equal"),
+            verdict);
+        Assert.InRange(reconciliation.ReplyWindow, 0, kills);
+    }
+
+    static void Write(Killer killer, ServerFigures before, ServerFigures after, TimeSpan took, IReadOnlyList<string> wrong, string verdict)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(CultureInfo.InvariantCulture, $"{recordings} recordings, {kills} kills, seed {seed}, {took.TotalMinutes:0.0} min").AppendLine();
+        text.AppendLine("| Killed | in the middle of | times |").AppendLine("|---|---|---|");
+        foreach (var kill in killer.Kills.CountBy(kill => kill).OrderBy(kill => kill.Key.Target, StringComparer.Ordinal).ThenBy(kill => kill.Key.Step, StringComparer.Ordinal))
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {kill.Key.Target} | {kill.Key.Step} | {kill.Value} |");
+        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"Redis before: {before}").AppendLine(CultureInfo.InvariantCulture, $"Redis after: {after}");
+        foreach (var line in wrong.Take(20)) text.AppendLine(line);
+        text.AppendLine(verdict);
+        Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts"));
+        File.WriteAllText(Path.Combine(Repository.Root, "artifacts", "chaos.txt"), text.ToString());
+    }
+
+    static int Setting(string name, int usual) =>
+        int.TryParse(Environment.GetEnvironmentVariable($"CHAOS_{name}"), CultureInfo.InvariantCulture, out var set) ? set : usual;
+}
