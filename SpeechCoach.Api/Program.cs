@@ -22,6 +22,7 @@ builder.AddObjectStore();
 builder.AddAccounts();
 builder.AddRecordingQueue();
 builder.AddLearners();
+builder.AddBackupStore();
 builder.AddErrors();
 builder.AddIdentity();
 builder.AddRateLimits();

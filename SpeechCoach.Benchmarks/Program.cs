@@ -17,6 +17,8 @@ switch (args)
         // In this process: a benchmark built into a project of its own would not know which package set this one uses.
         BenchmarkRunner.Run<SoundBenchmark>(DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)), options);
         return 0;
+    case ["queue"]:
+        return await QueueBenchmark.RunAsync();
     case ["analytics"]:
         return await DataflowBenchmark.RunAsync();
     case ["telegram", var root, var configuration, var clip]:

@@ -1,6 +1,7 @@
 using SpeechCoach.ServiceDefaults;
 using SpeechCoach.Storage;
 using SpeechCoach.Worker;
+using SpeechCoach.Worker.Backup;
 using SpeechCoach.Worker.Relay;
 using SpeechCoach.Worker.Retention;
 
@@ -14,6 +15,7 @@ builder.AddAnalysis();
 builder.AddPipeline();
 builder.AddEventRelay();
 builder.AddRetention();
+builder.AddBackup();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();

@@ -12,6 +12,9 @@ public static class GroupNames
     /// <summary>The relay on <see cref="StreamNames.Results"/>: publishes to the event log.</summary>
     public const string Events = "events";
 
+    /// <summary>The cold backup, on both streams where one is configured.</summary>
+    public const string Backup = "backup";
+
     /// <summary>The bot on <see cref="StreamNames.TelegramUpdates"/>.</summary>
     public const string Bot = "bot";
 

@@ -48,6 +48,32 @@ public static class ObjectKeys
     /// <summary>That this id stands for nobody any more: <see cref="DeletionReceipt"/>.</summary>
     public static string Deletion(LearnerId learner) => $"deletions/{learner}.json";
 
+    /// <summary>The prefix of every account.</summary>
+    public const string Accounts = "accounts/";
+
+    /// <summary>The prefix of every receipt.</summary>
+    public const string Deletions = "deletions/";
+
+    /// <summary>The prefix of <see cref="BackupTask"/>; in the backup store only.</summary>
+    public const string BackupTasks = "tasks/";
+
+    /// <summary>The prefix of <see cref="BackupResult"/>; in the backup store only.</summary>
+    public const string BackupResults = "results/";
+
+    /// <summary>That a recording was accepted; in the backup store only.</summary>
+    public static string BackupTask(RecordingTask task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return $"{BackupTasks}{task.Learner}/{task.Recording}.json";
+    }
+
+    /// <summary>How a recording ended; in the backup store only.</summary>
+    public static string BackupResult(RecordingTask task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return $"{BackupResults}{task.Learner}/{task.Recording}.json";
+    }
+
     /// <summary>The account of a learner.</summary>
     public static string Account(LearnerId learner) => $"accounts/{learner}.json";
 }

@@ -8,11 +8,18 @@ namespace SpeechCoach.Storage;
 /// <summary>Registers what deletes learners and shows them all that is kept of them.</summary>
 public static class LearnerExtensions
 {
+    /// <summary>Adds <see cref="DeletionQueue"/>, for what must know who was deleted.</summary>
+    public static IHostApplicationBuilder AddDeletionMarks(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<DeletionOptions>().BindConfiguration(DeletionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.TryAddSingleton<DeletionQueue>();
+        return builder;
+    }
+
     /// <summary>Adds <see cref="LearnerDeletion"/>, <see cref="DeletionQueue"/> and the places that every service reaches; queue, accounts and object store must be registered too.</summary>
     public static IHostApplicationBuilder AddLearners(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<DeletionOptions>().BindConfiguration(DeletionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton<DeletionQueue>();
+        builder.AddDeletionMarks();
         builder.Services.AddSingleton<LearnerDeletion>();
         builder.Services.AddSingleton<ILearnerRecords>(services => new ObjectRecords("audio", ObjectKeys.AudioOf, services.GetRequiredService<IObjectStore>()));
         builder.Services.AddSingleton<ILearnerRecords>(services => new ObjectRecords("reports", ObjectKeys.ReportsOf, services.GetRequiredService<IObjectStore>()));

@@ -27,14 +27,14 @@ public static class ObjectStoreExtensions
             .ValidateOnStart();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ObjectStoreOptions>, ObjectStoreOptionsValidator>());
         builder.Services.TryAddSingleton<IObjectStore>(services => Create(
-            services.GetRequiredService<IOptions<ObjectStoreOptions>>().Value, services.GetRequiredService<TimeProvider>()));
+            services.GetRequiredService<IOptions<ObjectStoreOptions>>().Value.Connection, services.GetRequiredService<IOptions<ObjectStoreOptions>>().Value, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddHealthChecks().AddCheck<ObjectStoreHealthCheck>("object-store", timeout: CheckTimeout);
         return builder;
     }
 
-    static IObjectStore Create(ObjectStoreOptions options, TimeProvider clock)
+    internal static IObjectStore Create(string? text, ObjectStoreOptions options, TimeProvider clock)
     {
-        var connection = ObjectStoreConnection.Parse(options.Connection);
+        var connection = ObjectStoreConnection.Parse(text);
         return connection.Directory is { } directory
             ? new DirectoryObjectStore(directory, options.MinFree, clock)
             : new S3ObjectStore(connection, options, clock);

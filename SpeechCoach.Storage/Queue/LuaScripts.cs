@@ -14,6 +14,7 @@ static class LuaScripts
     public static readonly string Promote = Load("promote");
     public static readonly string Replay = Load("replay");
     public static readonly string Trim = Load("trim");
+    public static readonly string Restore = Load("restore");
     public static readonly string Repair = Load("repair");
     public static readonly string Unread = Load("unread");
     public static readonly string Forget = Load("forget");

@@ -33,6 +33,9 @@ public sealed class QueueOptions
     [Range(0, 10_000_000)]
     public int History { get; set; } = 10_000;
 
+    /// <summary>Whether the group <see cref="Contracts.GroupNames.Backup"/> reads both streams, which are then not cut before it has; set by the backup itself.</summary>
+    public bool IsBackedUp { get; set; }
+
     /// <summary>Dead letters that are kept for an operator to look at and to replay; beyond that the oldest go.</summary>
     [Range(1, 10_000_000)]
     public int MaxDead { get; set; } = 100_000;

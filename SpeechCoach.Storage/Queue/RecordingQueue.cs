@@ -37,6 +37,23 @@ public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueO
         return Enum.Parse<Acceptance>((string)answer!, ignoreCase: true);
     }
 
+    /// <summary>
+    /// Puts back what a backup holds of a recording that Redis does not know: how it ended, or else its place in the queue. False where it is
+    /// known already; then nothing has changed.
+    /// </summary>
+    public async Task<bool> RestoreAsync(RecordingTask task, RecordingResult? result, CancellationToken cancellationToken) => (bool)await RunAsync(
+        LuaScripts.Restore,
+        [
+            RedisKeys.Recording(task.Recording), RedisKeys.Waiting(task.Learner), RedisKeys.Active(task.Learner),
+            RedisKeys.RecordingsOf(task.Learner), RedisKeys.Deleted(task.Learner),
+        ],
+        [
+            task.Recording.ToString(), task.AudioHash, Json(task), options.PlacesPerLearner, result is null ? "" : RecordingHash.Name(result.Outcome),
+            result?.ReportKey ?? "", result?.Refusal is { } refusal ? JsonSerializer.Serialize(refusal, ContractsJson.Default.Refusal) : "",
+            result?.Attempt ?? 0, (long)options.KeepEnded.TotalMilliseconds, task.AcceptedAt.ToUnixTimeMilliseconds(),
+        ],
+        cancellationToken);
+
     /// <summary>What is known of a recording; null where it was never accepted, or was deleted.</summary>
     public async Task<RecordingStatus?> FindAsync(RecordingId recording, CancellationToken cancellationToken) =>
         RecordingHash.Read(await Database.HashGetAllAsync(RedisKeys.Recording(recording)).WaitAsync(cancellationToken));
@@ -190,7 +207,11 @@ public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueO
     }
 
     Task<RedisResult> TrimAsync(string stream, IReadOnlyList<string> groups, CancellationToken cancellationToken) =>
-        RunAsync(LuaScripts.Trim, [stream], [options.History, .. groups.Select(group => (RedisValue)group)], cancellationToken);
+        RunAsync(
+            LuaScripts.Trim,
+            [stream],
+            [options.History, .. groups.Concat(options.IsBackedUp ? [GroupNames.Backup] : []).Select(group => (RedisValue)group)],
+            cancellationToken);
 
     TimeSpan BackOff(int attempt)
     {

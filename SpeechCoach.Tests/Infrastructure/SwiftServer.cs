@@ -35,6 +35,18 @@ public sealed class SwiftServer : IAsyncLifetime
         folder.Dispose();
     }
 
+    /// <summary>kill -9 of what answers; what is stored stays.</summary>
+    public Task StopProxyAsync() => processes[^1].KillAsync();
+
+    /// <summary>It answers again, on the same port.</summary>
+    public async Task StartProxyAsync()
+    {
+        var program = SwiftConfiguration.Programs[^1];
+        Start(program, configuration.FileOf(program));
+        await processes[^1].PortAsync(configuration.ProxyPort);
+        await Eventually.TrueAsync("Swift answers", AnswersAsync, TestProcess.Patience);
+    }
+
     void Start(string program, params string[] arguments) => processes.Add(TestProcess.Start(program, arguments, folder.Path));
 
     async ValueTask<bool> AnswersAsync()

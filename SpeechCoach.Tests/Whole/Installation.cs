@@ -55,6 +55,17 @@ sealed class Installation : IAsyncDisposable
         return new Installation(redis, broker, settings);
     }
 
+    /// <summary>What every service is started with.</summary>
+    public IReadOnlyDictionary<string, string?> Environment => environment;
+
+    /// <summary>Starts a command of the worker's program.</summary>
+    public TestProcess StartCommand(string name)
+    {
+        var process = TestProcess.StartProject("SpeechCoach.Worker", [name], environment);
+        lock (processes) processes.Add(process);
+        return process;
+    }
+
     /// <summary>A client of a new API instance.</summary>
     public async Task<HttpClient> StartApiAsync()
     {
@@ -75,6 +86,20 @@ sealed class Installation : IAsyncDisposable
         await Redis.DisposeAsync();
         host.Dispose();
         data.Dispose();
+    }
+
+    /// <summary>Starts a service with a temporary folder that nobody else sees; everything else of it that it can write to is in the servers.</summary>
+    public async Task<TestProcess> StartApartAsync(string project)
+    {
+        var port = FreePort.Next();
+        var process = TestProcess.Start(
+            "unshare",
+            ["--mount", "--", "sh", "-c", "mount -t tmpfs tmpfs /tmp && mount -t tmpfs tmpfs /var/tmp && exec dotnet \"$0\"", Repository.BuiltAssembly(project)],
+            Repository.Folder(project),
+            new Dictionary<string, string?>(environment) { ["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}") });
+        lock (processes) processes.Add(process);
+        await process.PortAsync(port, TimeSpan.FromMinutes(1));
+        return process;
     }
 
     /// <summary>Starts a service on a port, any free one where none is given, and waits until it listens.</summary>

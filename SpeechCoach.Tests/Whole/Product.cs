@@ -28,14 +28,14 @@ sealed class Product : IAsyncDisposable
 
     public IEnumerable<int> Workers => Processes.Where(process => process.Command.EndsWith("SpeechCoach.Worker.dll", StringComparison.Ordinal)).Select(process => process.Id);
 
-    public static async Task<Product> StartAsync(string data, int workers = 2, string? otlp = null)
+    public static async Task<Product> StartAsync(string data, int workers = 2, string? otlp = null, params string[] more)
     {
         var port = FreePort.Next();
         var appHost = TestProcess.StartProject(
             "SpeechCoach.AppHost",
             [
                 "--infrastructure", "native", Setting("Ports:Api", port), Setting("Ports:Redis", FreePort.Next()),
-                Setting("Ports:Redpanda", FreePort.Next()), $"--DataDirectory={data}", Setting("Workers", workers),
+                Setting("Ports:Redpanda", FreePort.Next()), $"--DataDirectory={data}", Setting("Workers", workers), .. more,
             ],
             new Dictionary<string, string?>
             {

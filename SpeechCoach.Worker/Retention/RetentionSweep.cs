@@ -9,7 +9,7 @@ namespace SpeechCoach.Worker.Retention;
 /// count, uploads that were never finished.
 /// </summary>
 sealed partial class RetentionSweep(
-    IObjectStore store, RecordingQueue queue, IOptions<RetentionOptions> options, TimeProvider time, ILogger<RetentionSweep> logger)
+    IObjectStore store, RecordingQueue queue, IOptions<RetentionOptions> options, TimeProvider time, ILogger<RetentionSweep> logger, BackupStore? backup = null)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -22,6 +22,10 @@ sealed partial class RetentionSweep(
         await foreach (var report in store.ListAsync(ObjectKeys.Reports, cancellationToken))
             if (report.ModifiedAt < orphans && await IsSupersededAsync(report.Key, cancellationToken))
                 removed += await RemoveAsync(report, cancellationToken);
+        if (backup is not null)
+            await foreach (var copy in backup.Objects.ListAsync(ObjectKeys.AllAudio, cancellationToken))
+                if (copy.ModifiedAt < old)
+                    await backup.Objects.DeleteAsync(copy.Key, cancellationToken);
         var unfinished = await store.RemoveUnfinishedAsync(orphans, cancellationToken);
         if (removed + unfinished > 0) Log.Removed(logger, removed, unfinished);
     }

@@ -68,6 +68,22 @@ public sealed class AttemptTests(RedisServer server) : IClassFixture<RedisServer
     }
 
     [Fact]
+    public async Task A_clock_that_jumps_a_day_ahead_costs_an_attempt_and_nothing_else()
+    {
+        var task = await world.AcceptedAsync(SomeRecording.ByAnyone());
+        var before = await world.ClaimedAsync("before");
+        // What Redis sees when its clock jumps: every claim looks a day old.
+        await world.Database.ExecuteAsync("XCLAIM", StreamNames.Tasks, GroupNames.Workers, before.Consumer, 0, before.Entry, "IDLE", 86_400_000, "JUSTID");
+
+        var after = await world.ReclaimedAsync("after");
+        Assert.False(await world.CommitAsync(before));
+        Assert.True(await world.CommitAsync(after));
+
+        Assert.Equal(RecordingState.Done, (await world.StatusAsync(task)).State);
+        Assert.Equal(1, await world.Database.StreamLengthAsync(StreamNames.Results));
+    }
+
+    [Fact]
     public async Task A_heartbeat_keeps_a_recording_from_being_taken_over()
     {
         // Long enough for a busy machine to get from a heartbeat to the next look.

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using SpeechCoach.Contracts;
+using SpeechCoach.Tests.Api;
+using SpeechCoach.Tests.Infrastructure;
+
+namespace SpeechCoach.Tests.Whole;
+
+/// <summary>What learners notice while a server is away: the real server, really away.</summary>
+public sealed class DegradedTests : IAsyncLifetime
+{
+    static readonly TimeSpan patience = TimeSpan.FromMinutes(2);
+    Installation installation = null!;
+    HttpClient api = null!;
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        installation = await Installation.StartAsync(("Recognition:Engines:0", "none"), ("RateLimits:UploadsPerNewcomerAddress", "10000"), ("RateLimits:UploadsPerLearner", "10000"), ("EventLog:DeliveryTimeout", "00:00:05"));
+        api = await installation.StartApiAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        api?.Dispose();
+        await installation.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task With_the_broker_stopped_a_report_takes_as_long_as_ever_and_progress_catches_up()
+    {
+        const int rounds = 6;
+        await installation.StartWorkerAsync();
+        await installation.StartAnalyticsAsync();
+        await ReportedAsync();
+        var with = await FastestAsync(rounds);
+
+        await installation.Broker.StopAsync();
+        var without = await FastestAsync(rounds);
+
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"upload to report: {with.TotalMilliseconds:0} ms with the broker, {without.TotalMilliseconds:0} ms without, ratio {without / with:0.00}"));
+        // The fastest of each: what the machine does besides makes only the others slower.
+        Assert.InRange(without / with, 0, 1.5);
+
+        await installation.Broker.RestartAsync();
+        await Eventually.TrueAsync(
+            "progress has caught up",
+            async () => (int?)(await api.GetJsonAsync(new Uri("/api/learners/me/progress?window=last20", UriKind.Relative)))["items"]?.AsArray().FirstOrDefault()?["summary"]?["recordings"] == (2 * rounds) + 1,
+            patience);
+    }
+
+    [Fact]
+    public async Task A_stopping_worker_hands_its_recording_to_the_next_at_once()
+    {
+        // Nobody would take it over by itself for as long as this test has.
+        await using var slow = await Installation.StartAsync(("Queue:ClaimAfter", "01:00:00"));
+        using var client = await slow.StartApiAsync();
+        var first = await slow.StartWorkerAsync();
+        var recording = await client.SendAsync(Recordings.Path("clips/jfk.wav"));
+        await Eventually.TrueAsync("it is transcribed", async () => (string?)(await client.GetJsonAsync(recording))["stage"] == "transcribe", patience);
+
+        Assert.Equal(0, await first.StopAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal("accepted", (string?)(await client.GetJsonAsync(recording))["state"]);
+        await slow.StartWorkerAsync();
+
+        Assert.Equal("done", (string?)(await client.InStateAsync(recording, "done", "refused", "dead"))["state"]);
+    }
+
+    [Fact]
+    public async Task A_worker_whose_Redis_goes_away_in_the_middle_still_commits_once()
+    {
+        await installation.StartWorkerAsync();
+        var recording = await api.SendAsync(Recordings.Path("clips/jfk.wav"));
+        await Eventually.TrueAsync("it is worked on", async () => (string?)(await api.GetJsonAsync(recording))["state"] is "working" or "done", patience);
+
+        await installation.Redis.KillAsync();
+        await installation.Redis.RestartAsync();
+
+        string? state = null;
+        await Eventually.TrueAsync("it is done", async () =>
+        {
+            using var answer = await api.GetAsync(recording, Ct);
+            if (answer.StatusCode == HttpStatusCode.OK) state = (string?)(await answer.JsonAsync())["state"];
+            return state is "done" or "refused" or "dead";
+        }, patience);
+        Assert.Equal("done", state);
+        await using var redis = await installation.ConnectAsync();
+        Assert.Equal(1, await redis.GetDatabase().StreamLengthAsync(StreamNames.Results));
+    }
+
+    async Task<TimeSpan> FastestAsync(int rounds)
+    {
+        var fastest = TimeSpan.MaxValue;
+        for (var i = 0; i < rounds; i++)
+            if (await ReportedAsync() is var took && took < fastest) fastest = took;
+        return fastest;
+    }
+
+    async Task<TimeSpan> ReportedAsync()
+    {
+        var clock = Stopwatch.StartNew();
+        using var content = new ByteArrayContent(ApiRequests.Sound);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/recordings") { Content = content, Headers = { { "Prefer", "wait=120" } } };
+        using var answer = await api.SendAsync(request, Ct);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return clock.Elapsed;
+    }
+}
