@@ -21,6 +21,7 @@ namespace SpeechCoach.Api;
 [JsonSerializable(typeof(QueueView))]
 [JsonSerializable(typeof(DeadLetterView[]))]
 [JsonSerializable(typeof(AudioLink))]
+[JsonSerializable(typeof(DataflowView))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(Scenario))]
 sealed partial class ApiJson : JsonSerializerContext;

@@ -15,6 +15,7 @@ static class FlowExtensions
         for (var number = 0; number < stages.Count; number++)
         {
             var (stage, id) = (stages[number], new FlowStage(flow.Name, number, number == 0 ? EventTopic.Log : stages[number - 1].Output!));
+            builder.Services.AddSingleton(id);
             // Not AddHostedService: that would add each type once.
             builder.Services.AddSingleton<IHostedService>(services => ActivatorUtilities.CreateInstance<StageWorker>(services, id, stage));
         }
@@ -32,5 +33,7 @@ static class FlowExtensions
         // A dataflow that archives nothing needs no object store.
         builder.Services.TryAddSingleton(services => new Lazy<ArchiveSink>(() => ActivatorUtilities.CreateInstance<ArchiveSink>(services)));
         builder.Services.TryAddSingleton<BatchRunner>();
+        // Adds it once, however many dataflows there are.
+        builder.Services.AddHostedService<ResetKeeper>();
     }
 }

@@ -48,19 +48,15 @@ sealed class FlowState(IConnectionMultiplexer redis)
         RedisValue[] values =
         [
             partition.Fence.ToString(CultureInfo.InvariantCulture), partition.Generation.ToString(CultureInfo.InvariantCulture),
-            partition.Incarnation, next, partition.Partition, .. commands,
+            partition.Incarnation, next, .. commands,
         ];
         var answer = (string?)await redis.GetDatabase().ScriptEvaluateAsync(
             SaveScript,
-            [
-                RedisKeys.FlowPartition(stage.Group, partition.Partition), RedisKeys.Flow(stage.Flow), RedisKeys.EventLogIncarnation,
-                RedisKeys.FlowGoals(stage.Group),
-            ],
+            [RedisKeys.FlowPartition(stage.Group, partition.Partition), RedisKeys.Flow(stage.Flow), RedisKeys.EventLogIncarnation],
             values).WaitAsync(cancellationToken);
         return answer switch
         {
             "saved" => SaveOutcome.Saved,
-            "shown" => SaveOutcome.Shown,
             "fenced" => SaveOutcome.Fenced,
             "reset" => SaveOutcome.WasReset,
             _ => SaveOutcome.LogBeganAnew,

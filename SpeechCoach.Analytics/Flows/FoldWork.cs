@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+using System.Text.Json;
 using StackExchange.Redis;
 using SpeechCoach.Storage;
 
@@ -15,11 +17,12 @@ sealed class FoldWork<T, TResult>(FoldStage<T, TResult> stage, StagePlace? place
     public void Take(in Element<T> element)
     {
         var written = place is null ? null : FlowEntry.Write(element.At, element.Day, element.Version, element.Value, FlowJson.Of<T>());
+        var hash = written is null ? 0 : XxHash3.HashToUInt64(written);
         foreach (var kind in stage.Windows)
         {
             var window = table.Get(element.Key, kind.Of(element.At, element.Day), kind.Most);
-            if (place is null) window.Put(element, null);
-            else arrivals.Add(new(window, element, written));
+            if (place is null) window.Put(element, null, 0);
+            else arrivals.Add(new(window, element, written, hash));
         }
     }
 
@@ -49,14 +52,16 @@ sealed class FoldWork<T, TResult>(FoldStage<T, TResult> stage, StagePlace? place
     public override void Fold(FlowChanges changes)
     {
         var touched = new List<OpenWindow<T>>();
-        foreach (var (window, element, written) in arrivals)
+        foreach (var (window, element, written, hash) in arrivals)
         {
             if (window.Touch()) touched.Add(window);
-            window.Put(element, written);
+            window.Put(element, written, hash);
         }
 
         arrivals.Clear();
-        foreach (var window in touched) Write(window, changes);
+        var views = new Dictionary<string, List<RedisValue>>();
+        foreach (var window in touched) Write(window, changes, views);
+        foreach (var (key, fields) in views) changes.Set(place!.ViewKey(key), fields);
         table.Trim();
     }
 
@@ -65,7 +70,7 @@ sealed class FoldWork<T, TResult>(FoldStage<T, TResult> stage, StagePlace? place
         .OrderBy(window => window.Key, StringComparer.Ordinal).ThenBy(window => window.Name, StringComparer.Ordinal)
         .Select(window => (Element(window, stage.Result(window.Values())), window.Name));
 
-    void Write(OpenWindow<T> window, FlowChanges changes)
+    void Write(OpenWindow<T> window, FlowChanges changes, Dictionary<string, List<RedisValue>> views)
     {
         var changed = window.Flush(changes, place!);
         if (!(changed && stage.KeepsResults) && stage.Output is null) return;
@@ -82,8 +87,10 @@ sealed class FoldWork<T, TResult>(FoldStage<T, TResult> stage, StagePlace? place
             return;
         }
 
-        if (changed && stage.KeepsResults)
-            changes.Set(place!.ViewKey(window.Key), [window.Name, System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(result.Value, FlowJson.Of<TResult>())]);
+        if (!changed || !stage.KeepsResults) return;
+        if (!views.TryGetValue(window.Key, out var fields)) views.Add(window.Key, fields = []);
+        fields.Add(window.Name);
+        fields.Add(JsonSerializer.SerializeToUtf8Bytes(result.Value, FlowJson.Of<TResult>()));
     }
 
     static Element<TResult> Element(OpenWindow<T> window, TResult result)
@@ -92,5 +99,5 @@ sealed class FoldWork<T, TResult>(FoldStage<T, TResult> stage, StagePlace? place
         return new(window.Key, $"{window.Key}/{window.Name}", window.Version, at, day, result);
     }
 
-    readonly record struct Arrival(OpenWindow<T> Window, Element<T> Element, byte[]? Written);
+    readonly record struct Arrival(OpenWindow<T> Window, Element<T> Element, byte[]? Written, ulong Hash);
 }

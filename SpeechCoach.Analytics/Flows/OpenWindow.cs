@@ -9,7 +9,6 @@ sealed class OpenWindow<T>(string key, string name, int? most)
 {
     static readonly Comparer<Entry> ByTime = Comparer<Entry>.Create((a, b) => a.Ticks != b.Ticks ? a.Ticks.CompareTo(b.Ticks) : string.CompareOrdinal(a.Id, b.Id));
 
-    static readonly ulong HashOfNothing = XxHash3.HashToUInt64([]);
     static readonly long Epoch = DateTime.UnixEpoch.Ticks / TimeSpan.TicksPerMillisecond;
 
     readonly List<Entry> entries = [];
@@ -47,10 +46,12 @@ sealed class OpenWindow<T>(string key, string name, int? most)
     }
 
     /// <summary>Takes a value in. One that is there already, or came too early for a window of the latest ones, changes nothing.</summary>
-    public void Put(in Element<T> element, byte[]? written)
+    /// <param name="element">The value.</param>
+    /// <param name="written">The value as it is kept; null where nothing is.</param>
+    /// <param name="hash">Of what is kept.</param>
+    public void Put(in Element<T> element, byte[]? written, ulong hash)
     {
-        var entry = new Entry(
-            element.Id, element.At.UtcTicks, element.Day.DayNumber, element.Version, XxHash3.HashToUInt64(written), element.Value);
+        var entry = new Entry(element.Id, element.At.UtcTicks, element.Day.DayNumber, element.Version, hash, element.Value);
         if (!Insert(entry)) return;
         if (entries.Count > most)
         {
@@ -88,7 +89,7 @@ sealed class OpenWindow<T>(string key, string name, int? most)
         }
         else
         {
-            if (entries[index].Hash == entry.Hash && entry.Hash != HashOfNothing) return false;
+            if (entries[index].Hash == entry.Hash && entry.Hash != 0) return false;
             Version -= entries[index].Weight;
             entries[index] = entry;
         }

@@ -4,9 +4,6 @@ enum SaveOutcome
 {
     Saved,
 
-    /// <summary>Saved, and with it the last partition has come to where it was when the dataflow was reset: readers see the new state now.</summary>
-    Shown,
-
     /// <summary>Another instance has taken the partition over.</summary>
     Fenced,
 

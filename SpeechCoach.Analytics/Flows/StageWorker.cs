@@ -111,7 +111,7 @@ sealed partial class StageWorker(
     void GoOn(IConsumer<string, byte[]> consumer, Dictionary<int, HeldPartition> held, StageBatch batch)
     {
         var (place, partition) = (batch.Partition.Place, batch.Partition.Place.Partition);
-        if (batch.Outcome is not (SaveOutcome.Saved or SaveOutcome.Shown))
+        if (batch.Outcome != SaveOutcome.Saved)
         {
             telemetry.Refused(id.Group, batch.Outcome);
             Log.Refused(logger, id.Group, partition, batch.Outcome);
@@ -122,7 +122,6 @@ sealed partial class StageWorker(
         batch.Partition.Place = place with { Next = batch.Next };
         telemetry.Saved(id, batch);
         Measure(consumer, batch.Partition);
-        if (batch.Outcome == SaveOutcome.Shown) Log.Shown(logger, id.Flow, place.Generation);
         foreach (var failure in batch.Changes.Failures) Log.NoResult(logger, id.Group, failure);
     }
 
@@ -184,10 +183,7 @@ sealed partial class StageWorker(
         [LoggerMessage(4, LogLevel.Warning, "Dataflow {Flow} finds events of partition {Partition} gone before it read them: every report is published again")]
         public static partial void Lost(ILogger logger, string flow, int partition);
 
-        [LoggerMessage(5, LogLevel.Information, "Dataflow {Flow} has caught up after its reset; readers see generation {Generation} from now on")]
-        public static partial void Shown(ILogger logger, string flow, long generation);
-
-        [LoggerMessage(6, LogLevel.Error, "Dataflow {Flow} threw {Kind} when it told a window's result, which stays as it was")]
+        [LoggerMessage(5, LogLevel.Error, "Dataflow {Flow} threw {Kind} when it told a window's result, which stays as it was")]
         public static partial void NoResult(ILogger logger, string flow, string kind);
     }
 }

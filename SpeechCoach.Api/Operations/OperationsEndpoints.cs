@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
 
 namespace SpeechCoach.Api.Operations;
@@ -23,6 +24,10 @@ static class OperationsEndpoints
             .AddEndpointFilter(CheckKeyAsync);
         group.MapPost("dead-letters/replay", ReplayAsync).WithName("ReplayDeadLetters").WithSummary("Give dead recordings another chance, the oldest first");
         group.MapGet("dead-letters", DeadAsync).WithName("GetDeadLetters").WithSummary("The newest recordings that were given up, each with the reason and its failed attempts");
+        group.MapPost("dataflows/{name}/reset", ResetAsync).WithName("ResetDataflow")
+            .WithSummary("Make what a dataflow has kept once more from all reports; readers see the former until it has caught up")
+            .ProducesProblem(409);
+        group.MapGet("dataflows/{name}", DataflowAsync).WithName("GetDataflow").WithSummary("Whether a dataflow that was reset has caught up");
         group.MapGet("queue", QueueAsync).WithName("GetQueue").WithSummary("How much waits, is worked on, is to be tried again, or was given up");
         return group;
     }
@@ -35,6 +40,19 @@ static class OperationsEndpoints
 
     static async Task<Ok<QueueView>> QueueAsync(RecordingQueue queue, CancellationToken cancellationToken) =>
         TypedResults.Ok(QueueView.Of(await queue.DepthAsync(cancellationToken)));
+
+    static async Task<Results<Accepted<DataflowView>, ProblemHttpResult>> ResetAsync(string name, FlowControl flows, CancellationToken cancellationToken)
+    {
+        if (name == FlowNames.Archive) return TypedResults.Problem("The archive is not made anew: what stands in it never changes.", statusCode: 409);
+        return await flows.ResetAsync(name, cancellationToken)
+            ? TypedResults.Accepted($"/operations/dataflows/{name}", DataflowView.Of(name, await flows.GenerationsAsync(name, cancellationToken)))
+            : NoDataflow(name);
+    }
+
+    static async Task<Results<Ok<DataflowView>, ProblemHttpResult>> DataflowAsync(string name, FlowControl flows, CancellationToken cancellationToken) =>
+        await flows.GenerationsAsync(name, cancellationToken) is { Made: > 0 } generations ? TypedResults.Ok(DataflowView.Of(name, generations)) : NoDataflow(name);
+
+    static ProblemHttpResult NoDataflow(string name) => TypedResults.Problem($"No dataflow {name} has run here.", statusCode: 404);
 
     static async ValueTask<object?> CheckKeyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

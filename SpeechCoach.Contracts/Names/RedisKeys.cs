@@ -51,7 +51,7 @@ public static class RedisKeys
     /// <summary>Hash: fencing number, generation, incarnation of the log and offset of one partition of one stage of a dataflow.</summary>
     public static string FlowPartition(string group, int partition) => $"sc:flow:{group}:{partition}";
 
-    /// <summary>Hash: by partition, the offset at which a dataflow has caught up after its reset.</summary>
+    /// <summary>Hash: by partition, the offset at which a stage has caught up after its reset, and under <c>attempt</c> what they belong to.</summary>
     public static string FlowGoals(string group) => $"sc:flow:{group}:goals";
 
     /// <summary>Stream: events that a dataflow has set aside, and why.</summary>

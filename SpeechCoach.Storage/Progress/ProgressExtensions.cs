@@ -6,10 +6,11 @@ namespace SpeechCoach.Storage;
 /// <summary>Adds the read models of the dataflows.</summary>
 public static class ProgressExtensions
 {
-    /// <summary>Adds <see cref="ProgressReader"/>, <see cref="UsualReader"/>, <see cref="WordsReader"/> and <see cref="BandsReader"/>; the Redis client must be registered too.</summary>
+    /// <summary>Adds <see cref="ProgressReader"/>, <see cref="UsualReader"/>, <see cref="WordsReader"/>, <see cref="BandsReader"/> and <see cref="FlowControl"/>; the Redis client must be registered too.</summary>
     public static IHostApplicationBuilder AddProgressReaders(this IHostApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton<FlowViews>();
+        builder.Services.TryAddSingleton<FlowControl>();
         builder.Services.TryAddSingleton<ProgressReader>();
         builder.Services.TryAddSingleton<UsualReader>();
         builder.Services.TryAddSingleton<WordsReader>();

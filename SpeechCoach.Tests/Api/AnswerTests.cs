@@ -25,8 +25,8 @@ public sealed class AnswerTests(RedisServer server) : IClassFixture<RedisServer>
         Assert.Equal(
             [
                 "DELETE /api/learners/me", "GET /api/deletions/{receipt}", "GET /api/learners/me/export", "GET /api/learners/me/progress",
-                "GET /api/learners/me/usual", "GET /api/learners/me/words", "GET /api/recordings/{id}", "GET /api/recordings/{id}/events", "GET /operations/queue",
-                "POST /api/recordings", "POST /operations/dead-letters/replay",
+                "GET /api/learners/me/usual", "GET /api/learners/me/words", "GET /api/recordings/{id}", "GET /api/recordings/{id}/events", "GET /operations/dataflows/{name}", "GET /operations/queue",
+                "POST /api/recordings", "POST /operations/dataflows/{name}/reset", "POST /operations/dead-letters/replay",
             ],
             operations.Select(operation => operation.Item1).Order(StringComparer.Ordinal));
         Assert.All(operations, operation => Assert.False(string.IsNullOrEmpty(operation.Value.Summary), operation.Item1));

@@ -8,9 +8,9 @@ namespace SpeechCoach.Tests.Chaos;
 /// <summary>Accepted means kept, whatever dies on the way. <c>./test chaos</c> sets the numbers.</summary>
 public sealed class ChaosTests
 {
-    static readonly int recordings = Setting("RECORDINGS", 24);
-    static readonly int kills = Setting("KILLS", 8);
-    static readonly int seed = Setting("SEED", 1);
+    static readonly int recordings = Proof.Number("chaos", "recordings", 24);
+    static readonly int kills = Proof.Number("chaos", "kills", 8);
+    static readonly int seed = Proof.Number("chaos", "seed", 1);
 
     [Fact]
     public async Task Every_recording_ends_in_exactly_one_report_and_one_reply_whatever_is_killed()
@@ -57,10 +57,6 @@ public sealed class ChaosTests
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"Redis before: {before}").AppendLine(CultureInfo.InvariantCulture, $"Redis after: {after}");
         foreach (var line in wrong.Take(20)) text.AppendLine(line);
         text.AppendLine(verdict);
-        Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts"));
-        File.WriteAllText(Path.Combine(Repository.Root, "artifacts", "chaos.txt"), text.ToString());
+        Proof.Keep("chaos", text.ToString());
     }
-
-    static int Setting(string name, int usual) =>
-        int.TryParse(Environment.GetEnvironmentVariable($"CHAOS_{name}"), CultureInfo.InvariantCulture, out var set) ? set : usual;
 }

@@ -17,8 +17,8 @@ namespace SpeechCoach.Tests.Fuzz;
 public sealed class FuzzTests : IAsyncLifetime
 {
     const string Key = "fuzz-key";
-    static readonly int files = Setting("FILES", 48);
-    static readonly int seed = Setting("SEED", 1);
+    static readonly int files = Proof.Number("fuzz", "files", 48);
+    static readonly int seed = Proof.Number("fuzz", "seed", 1);
     // The worker's own bounds on one recording, and what waits before it.
     static readonly TimeSpan limit = TimeSpan.FromMinutes(3);
 
@@ -184,10 +184,6 @@ public sealed class FuzzTests : IAsyncLifetime
         foreach (var end in ends.CountBy(end => end).OrderBy(end => end.Key, StringComparer.Ordinal))
             text.AppendLine(CultureInfo.InvariantCulture, $"{end.Value,6}  {end.Key}");
         text.AppendLine(CultureInfo.InvariantCulture, $"files={files} seed={seed} slowest={slowest.TotalSeconds:0.0}s reached-outside=0 workers-lost=0");
-        Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts"));
-        File.WriteAllText(Path.Combine(Repository.Root, "artifacts", "fuzz.txt"), text.ToString());
+        Proof.Keep("fuzz", text.ToString());
     }
-
-    static int Setting(string name, int usual) =>
-        int.TryParse(Environment.GetEnvironmentVariable($"FUZZ_{name}"), CultureInfo.InvariantCulture, out var set) ? set : usual;
 }

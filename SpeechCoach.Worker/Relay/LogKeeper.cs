@@ -9,11 +9,9 @@ namespace SpeechCoach.Worker.Relay;
 /// Watches whether the event log still holds what was written to it, and publishes every report again into a log that does not.
 /// </summary>
 sealed partial class LogKeeper(
-    EventTopic topic, EventLogLedger ledger, EventBacklog backlog, ReportArchive reports, EventPublisher publisher, IConnectionMultiplexer redis,
-    RelayTelemetry telemetry, IOptions<RelayOptions> options, TimeProvider time, ILogger<LogKeeper> logger) : BackgroundService
+    EventTopic topic, LogWatch watch, ReportArchive reports, EventReplay replay, IConnectionMultiplexer redis, RelayTelemetry telemetry,
+    IOptions<RelayOptions> options, TimeProvider time, ILogger<LogKeeper> logger) : BackgroundService
 {
-    const int PaceEvery = 100;
-
     readonly RelayOptions options = options.Value;
     readonly string self = Guid.NewGuid().ToString("n");
 
@@ -25,7 +23,7 @@ sealed partial class LogKeeper(
             try
             {
                 await topic.EnsureAsync(EventTopic.Log, stoppingToken);
-                var incarnation = await WatchAsync(stoppingToken);
+                var incarnation = await watch.IncarnationAsync(stoppingToken);
                 if (await redis.GetDatabase().StringGetAsync(RedisKeys.EventLogRebuilt).WaitAsync(stoppingToken) != incarnation)
                     await RebuildAsync(incarnation, stoppingToken);
             }
@@ -39,16 +37,6 @@ sealed partial class LogKeeper(
         }
     }
 
-    async Task<string> WatchAsync(CancellationToken cancellationToken)
-    {
-        // The known ends first: within one life the log only grows, so it cannot end before them.
-        var (incarnation, known) = await ledger.ReadAsync(cancellationToken);
-        var ends = await topic.EndsAsync(EventTopic.Log, cancellationToken);
-        if (known.All(end => ends.GetValueOrDefault(end.Key) >= end.Value)) return incarnation;
-        Log.BeganAnew(logger);
-        return await ledger.BeginAnewAsync(incarnation, cancellationToken);
-    }
-
     async Task RebuildAsync(string incarnation, CancellationToken cancellationToken)
     {
         // The lease saves work and nothing else: an event published twice is counted once.
@@ -57,23 +45,22 @@ sealed partial class LogKeeper(
             return;
 
         using var span = RelayTelemetry.Rebuilding();
-        var published = 0;
         try
         {
             var renewed = time.GetTimestamp();
-            using var pace = new SemaphoreSlim(1);
-            await Parallel.ForEachAsync(
+            var published = await replay.PublishAsync(
                 reports.KeysAsync(cancellationToken),
-                new ParallelOptions { MaxDegreeOfParallelism = options.RebuildParallelism, CancellationToken = cancellationToken },
                 async (key, ct) =>
                 {
-                    if (await reports.EventAsync(key, ct) is not { } speech) return;
-                    await publisher.PublishAsync(speech, default, ct);
-                    if (Interlocked.Increment(ref published) % PaceEvery == 0) await PaceAsync(pace, ct);
-                    if (time.GetElapsedTime(Interlocked.Read(ref renewed)) < options.RebuildLease / 3) return;
-                    Interlocked.Exchange(ref renewed, time.GetTimestamp());
-                    await database.KeyExpireAsync(RedisKeys.EventLogRebuildLease, options.RebuildLease).WaitAsync(ct);
-                });
+                    if (time.GetElapsedTime(Interlocked.Read(ref renewed)) > options.RebuildLease / 3)
+                    {
+                        Interlocked.Exchange(ref renewed, time.GetTimestamp());
+                        await database.KeyExpireAsync(RedisKeys.EventLogRebuildLease, options.RebuildLease).WaitAsync(ct);
+                    }
+
+                    return await reports.EventAsync(key, ct);
+                },
+                cancellationToken);
             await database.StringSetAsync(RedisKeys.EventLogRebuilt, incarnation).WaitAsync(cancellationToken);
             telemetry.Rebuilt();
             Log.Rebuilt(logger, published);
@@ -84,24 +71,8 @@ sealed partial class LogKeeper(
         }
     }
 
-    async Task PaceAsync(SemaphoreSlim pace, CancellationToken cancellationToken)
-    {
-        await pace.WaitAsync(cancellationToken);
-        try
-        {
-            await backlog.PaceAsync(EventTopic.Log, cancellationToken);
-        }
-        finally
-        {
-            pace.Release();
-        }
-    }
-
     static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The event log ends before what was written to it: it has begun again")]
-        public static partial void BeganAnew(ILogger logger);
-
         [LoggerMessage(2, LogLevel.Information, "The event log was rebuilt from {Events} reports")]
         public static partial void Rebuilt(ILogger logger, int events);
 

@@ -12,6 +12,8 @@ static class RelayExtensions
         builder.Services.AddSingleton<RelayTelemetry>();
         builder.Services.AddSingleton<ReportArchive>();
         builder.Services.AddSingleton<EventPublisher>();
+        builder.Services.AddSingleton<EventReplay>();
+        builder.Services.AddSingleton<LogWatch>();
         builder.Services.AddHostedService<OutboxRelay>();
         builder.Services.AddHostedService<LogKeeper>();
         return builder;

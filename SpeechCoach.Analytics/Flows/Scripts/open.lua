@@ -8,4 +8,6 @@ local fence = redis.call('HINCRBY', KEYS[1], 'fence', 1)
 local saved = redis.call('HMGET', KEYS[1], 'incarnation', 'generation', 'offset')
 if saved[1] == incarnation and saved[2] == generation then return { fence, generation, incarnation, saved[3], 1 } end
 if ARGV[2] == '0' then return { fence, generation, incarnation, '0', 0 } end
-return { fence, generation, incarnation, redis.call('HGET', KEYS[4], ARGV[1]) or '0', 1 }
+-- After a reset the relay publishes every report again, so that nothing is missed which the log has dropped.
+local isReset = saved[1] == incarnation and saved[2]
+return { fence, generation, incarnation, redis.call('HGET', KEYS[4], ARGV[1]) or '0', isReset and 0 or 1 }

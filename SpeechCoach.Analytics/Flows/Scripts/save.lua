@@ -1,4 +1,4 @@
--- Saves a batch. KEYS: partition, flow, incarnation of the log, goals of a reset. ARGV: fence, generation, incarnation, offset, partition,
+-- Saves a batch. KEYS: partition, flow, incarnation of the log. ARGV: fence, generation, incarnation, offset,
 -- then commands: name, number of arguments, arguments.
 local held = redis.call('HGET', KEYS[1], 'fence')
 if held ~= ARGV[1] then return 'fenced' end
@@ -14,23 +14,11 @@ local function isForgotten(key)
   return forgotten[subject]
 end
 
-local i = 6
+local i = 5
 while i <= #ARGV do
   local count = tonumber(ARGV[i + 1])
   if not isForgotten(ARGV[i + 2]) then redis.call(ARGV[i], unpack(ARGV, i + 2, i + 1 + count)) end
   i = i + 2 + count
 end
 redis.call('HSET', KEYS[1], 'incarnation', ARGV[3], 'generation', ARGV[2], 'offset', ARGV[4])
-
--- After a reset readers see the former state until every partition has come to where it was.
-local goal = redis.call('HMGET', KEYS[4], 'incarnation', ARGV[5])
-if not goal[1] then return 'saved' end
-if goal[1] ~= ARGV[3] then
-  redis.call('DEL', KEYS[4])
-elseif goal[2] and tonumber(ARGV[4]) >= tonumber(goal[2]) then
-  redis.call('HDEL', KEYS[4], ARGV[5])
-end
-if redis.call('HLEN', KEYS[4]) > 1 then return 'saved' end
-redis.call('DEL', KEYS[4])
-redis.call('HSET', KEYS[2], 'shown', ARGV[2])
-return 'shown'
+return 'saved'

@@ -16,8 +16,8 @@ public sealed class UpdateFuzzTests(RedisServer server) : IClassFixture<RedisSer
 {
     const int AtOnce = 8;
 
-    static readonly int count = Setting("UPDATES_N", 300);
-    static readonly int seed = Setting("UPDATES_SEED", 1);
+    static readonly int count = Proof.Number("updates", "n", 300);
+    static readonly int seed = Proof.Number("updates", "seed", 1);
     // Taken, too large, not to be had, empty, no recording.
     static readonly string[] answers = ["Got it", "too large for me", "could not fetch", "nothing in this file", "cannot read this file"];
     static readonly TimeSpan patience = TimeSpan.FromMinutes(2) + TimeSpan.FromMilliseconds(60 * count);
@@ -101,6 +101,4 @@ public sealed class UpdateFuzzTests(RedisServer server) : IClassFixture<RedisSer
             return null;
         }
     }
-
-    static int Setting(string name, int usual) => int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : usual;
 }

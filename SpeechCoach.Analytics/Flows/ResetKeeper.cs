@@ -1,0 +1,99 @@
+using Microsoft.Extensions.Options;
+using SpeechCoach.Contracts;
+using SpeechCoach.Storage;
+using StackExchange.Redis;
+
+namespace SpeechCoach.Analytics;
+
+/// <summary>Shows readers the state of a dataflow that was reset, once it has caught up, and removes the one before. Every instance may do it.</summary>
+sealed partial class ResetKeeper(
+    IEnumerable<FlowStage> stages, IConnectionMultiplexer redis, EventTopic topics, IOptions<FlowOptions> options, TimeProvider time,
+    ILogger<ResetKeeper> logger) : BackgroundService
+{
+    // KEYS: flow. ARGV: generation.
+    const string ShowScript = """
+        if redis.call('HGET', KEYS[1], 'generation') ~= ARGV[1] then return 0 end
+        redis.call('HSET', KEYS[1], 'shown', ARGV[1])
+        return 1
+        """;
+
+    IDatabase Database => redis.GetDatabase();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            foreach (var flow in stages.GroupBy(stage => stage.Flow))
+            {
+                try
+                {
+                    await AdvanceAsync(flow.Key, [.. flow.OrderBy(stage => stage.Number)], stoppingToken);
+                }
+                catch (Exception e)
+                {
+                    // Whatever is away, Redis or broker: the next look goes on.
+                    if (!stoppingToken.IsCancellationRequested) Log.Failed(logger, flow.Key, e.GetType().Name);
+                }
+            }
+
+            await Task.Delay(options.Value.Watch, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    async Task AdvanceAsync(string flow, IReadOnlyList<FlowStage> plan, CancellationToken cancellationToken)
+    {
+        var generations = await Database.HashGetAsync(RedisKeys.Flow(flow), ["generation", "shown"]).WaitAsync(cancellationToken);
+        if (generations[0] == generations[1]) return;
+        var log = await Database.StringGetAsync([RedisKeys.EventLogIncarnation, RedisKeys.EventLogRebuilt]).WaitAsync(cancellationToken);
+        // The relay has not published all reports yet.
+        if (log[0] != log[1]) return;
+        foreach (var stage in plan)
+            if (!await ReachedAsync(stage, $"{generations[0]}/{log[0]}", generations[0], log[0], cancellationToken)) return;
+
+        if ((long)await Database.ScriptEvaluateAsync(ShowScript, [RedisKeys.Flow(flow)], [generations[0]]).WaitAsync(cancellationToken) == 0) return;
+        Log.Shown(logger, flow, (long)generations[0]);
+        for (var former = (long)generations[1]; former < (long)generations[0]; former++)
+            await RemoveAsync([RedisKeys.FlowState(flow, former), RedisKeys.FlowViews(flow, former)], cancellationToken);
+    }
+
+    /// <summary>Whether a stage has come to where its topic ended when the stage before it had.</summary>
+    async Task<bool> ReachedAsync(FlowStage stage, string attempt, RedisValue generation, RedisValue incarnation, CancellationToken cancellationToken)
+    {
+        var key = RedisKeys.FlowGoals(stage.Group);
+        var goals = await Database.HashGetAllAsync(key).WaitAsync(cancellationToken);
+        if (goals.FirstOrDefault(goal => goal.Name == "attempt").Value != attempt)
+        {
+            goals = [new("attempt", attempt), .. (await topics.EndsAsync(stage.Topic, cancellationToken)).Select(end => new HashEntry(end.Key, end.Value))];
+            await Database.KeyDeleteAsync(key).WaitAsync(cancellationToken);
+            await Database.HashSetAsync(key, goals).WaitAsync(cancellationToken);
+        }
+
+        var begins = stage.ReadsLog ? (await Database.HashGetAllAsync(RedisKeys.EventLogBegins).WaitAsync(cancellationToken)).ToDictionary() : [];
+        foreach (var goal in goals.Where(goal => goal.Name != "attempt"))
+        {
+            var saved = await Database.HashGetAsync(RedisKeys.FlowPartition(stage.Group, (int)goal.Name), ["generation", "incarnation", "offset"]).WaitAsync(cancellationToken);
+            var offset = saved[0] == generation && saved[1] == incarnation ? (long)saved[2] : (long)begins.GetValueOrDefault(goal.Name);
+            if (offset < (long)goal.Value) return false;
+        }
+
+        return true;
+    }
+
+    async Task RemoveAsync(IEnumerable<string> prefixes, CancellationToken cancellationToken)
+    {
+        var server = redis.GetServer(redis.GetEndPoints()[0]);
+        foreach (var prefix in prefixes)
+            await foreach (var keys in server.KeysAsync(pattern: $"{prefix}*", pageSize: 1000).Chunk(1000).WithCancellation(cancellationToken))
+                await Database.KeyDeleteAsync(keys).WaitAsync(cancellationToken);
+    }
+
+    static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Dataflow {Flow} has caught up after its reset; readers see generation {Generation} from now on")]
+        public static partial void Shown(ILogger logger, string flow, long generation);
+
+        [LoggerMessage(2, LogLevel.Warning, "Dataflow {Flow} could not be looked after ({Kind}); the next look tries again")]
+        public static partial void Failed(ILogger logger, string flow, string kind);
+    }
+}

@@ -1,0 +1,181 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using SpeechCoach.Analytics;
+using SpeechCoach.Contracts;
+using SpeechCoach.Storage;
+using SpeechCoach.Tests.Infrastructure;
+using SpeechCoach.Worker.Relay;
+using StackExchange.Redis;
+
+namespace SpeechCoach.Tests.Analytics;
+
+/// <summary>Real servers, instances of the analytics service as processes, and the relay's own way of publishing, with events that nobody spoke.</summary>
+sealed class ProofRun : IAsyncDisposable
+{
+    const int Chunk = 500;
+
+    readonly SyntheticSpeeches speeches;
+    readonly RedisServer redis = new();
+    readonly LocalBrokerServer broker = new();
+    readonly TemporaryFolder store = new();
+    readonly List<TestProcess> instances = [];
+    readonly bool[] known;
+    IHost host = null!;
+
+    ProofRun(SyntheticSpeeches speeches) => (this.speeches, known) = (speeches, new bool[speeches.Count]);
+
+    public static IReadOnlyList<string> Flows { get; } =
+        [FlowNames.SpeakingProgress, FlowNames.ActiveWords, FlowNames.Usual, FlowNames.PopulationBands, FlowNames.PipelineHealth];
+
+    public long Sent { get; private set; }
+
+    public int Rebuilds { get; private set; }
+
+    public int KilledInstances { get; private set; }
+
+    public int KilledBrokers { get; private set; }
+
+    public int Rebalances { get; private set; }
+
+    public long LargestMemory { get; private set; }
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    IConnectionMultiplexer Redis => host.Services.GetRequiredService<IConnectionMultiplexer>();
+
+    EventReplay Relay => host.Services.GetRequiredService<EventReplay>();
+
+    public static async Task<ProofRun> StartAsync(SyntheticSpeeches speeches, int instances)
+    {
+        var run = new ProofRun(speeches);
+        await run.redis.InitializeAsync();
+        await run.broker.InitializeAsync();
+        run.host = run.Build();
+        for (var i = 0; i < instances; i++) await run.StartInstanceAsync();
+        return run;
+    }
+
+    /// <summary>Sends events in an order, and now and then something is killed: an instance a few times, the broker twice.</summary>
+    public async Task SendAsync(int[] order)
+    {
+        var chance = new Random(order[0]);
+        var chunks = order.Chunk(Chunk).ToList();
+        // Every kill costs a rebalance of many seconds.
+        var often = speeches.Count < 50_000 ? 3 : 10;
+        var kills = Enumerable.Range(1, often).Select(kill => kill * chunks.Count / (often + 1)).ToHashSet();
+        var brokerKills = new HashSet<int> { chunks.Count / 10, chunks.Count / 3 };
+        for (var number = 0; number < chunks.Count; number++)
+        {
+            if (brokerKills.Contains(number)) await KillBrokerAsync();
+            if (kills.Contains(number)) await KillInstanceAsync(chance.Next(instances.Count), back: chance.Next(3) > 0);
+            foreach (var index in chunks[number]) known[index] = true;
+            await PublishAsync(chunks[number]);
+            Remember();
+        }
+    }
+
+    /// <summary>Waits until every dataflow has saved all that stands in its topic.</summary>
+    public async Task CaughtUpAsync(TimeSpan within)
+    {
+        var backlog = host.Services.GetRequiredService<EventBacklog>();
+        await Eventually.TrueAsync("every dataflow has caught up", async () =>
+        {
+            Remember();
+            foreach (var (topic, _) in TopicNames.All)
+                if (await backlog.LongestAsync(topic, Ct) > 0) return false;
+            return true;
+        }, within);
+    }
+
+    /// <summary>Compares every window with a recount, a part of the learners at a time where windows are theirs.</summary>
+    /// <returns>How many windows there are.</returns>
+    public async Task<int> CompareAsync(string flow)
+    {
+        var wanted = Recount.Of(flow, speeches.All);
+        var kept = await KeptWindows.OfAsync(Redis, flow);
+        var wrong = wanted.Where(window => kept.GetValueOrDefault(window.Key) != window.Value).Select(window => window.Key)
+            .Concat(kept.Keys.Where(window => !wanted.ContainsKey(window))).ToList();
+        Assert.True(wrong.Count == 0, $"{wrong.Count} windows of {flow} differ, {wrong.FirstOrDefault()} for one: {kept.GetValueOrDefault(wrong.FirstOrDefault() ?? "")} instead of {wanted.GetValueOrDefault(wrong.FirstOrDefault() ?? "")}");
+        return wanted.Count;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var instance in instances) await instance.DisposeAsync();
+        host?.Dispose();
+        await broker.DisposeAsync();
+        await redis.DisposeAsync();
+        store.Dispose();
+    }
+
+    async Task PublishAsync(IEnumerable<int> numbers) => Sent += await Relay.PublishAsync(numbers.ToAsyncEnumerable(), (number, _) => ValueTask.FromResult<SpeechAnalyzed?>(speeches.Event(number)), Ct);
+
+    // What the relay does when it finds the log empty: everything once more.
+    async Task KillBrokerAsync()
+    {
+        await broker.RestartAsync();
+        KilledBrokers++;
+        var watch = host.Services.GetRequiredService<LogWatch>();
+        var (ended, _) = await host.Services.GetRequiredService<EventLogLedger>().ReadAsync(Ct);
+        await Eventually.TrueAsync("the log is known to have begun again", async () => await watch.IncarnationAsync(Ct) != ended, TestProcess.Patience);
+        await PublishAsync(Enumerable.Range(0, known.Length).Where(number => known[number]));
+        Rebuilds++;
+    }
+
+    // It is back at once, or only when the others have shared its partitions out among them.
+    async Task KillInstanceAsync(int number, bool back)
+    {
+        Remember();
+        await instances[number].DisposeAsync();
+        instances.RemoveAt(number);
+        KilledInstances++;
+        Rebalances += back ? 1 : 2;
+        if (!back) await PublishAsync(Enumerable.Range(0, known.Length).Where(index => known[index]).Take(Chunk));
+        await StartInstanceAsync();
+    }
+
+    async Task StartInstanceAsync()
+    {
+        var port = FreePort.Next();
+        var instance = TestProcess.StartProject("SpeechCoach.Analytics", [], new Dictionary<string, string?>
+        {
+            ["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
+            ["ConnectionStrings__redis"] = redis.ConnectionString,
+            ["ConnectionStrings__redpanda"] = broker.BootstrapServers,
+            ["ConnectionStrings__minio"] = $"Directory={store.Path}",
+            ["Logging__LogLevel__Default"] = "Warning",
+        });
+        instances.Add(instance);
+        await instance.PortAsync(port);
+    }
+
+    void Remember()
+    {
+        foreach (var instance in instances)
+        {
+            using var process = Process.GetProcessById(instance.Id);
+            LargestMemory = Math.Max(LargestMemory, process.WorkingSet64);
+        }
+    }
+
+    IHost Build()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:redis"] = redis.ConnectionString,
+            ["ConnectionStrings:redpanda"] = broker.BootstrapServers,
+            ["ConnectionStrings:minio"] = $"Directory={store.Path}",
+            ["Relay:RebuildParallelism"] = "128",
+        });
+        builder.Services.AddMetrics().AddLogging().AddSingleton(TimeProvider.System);
+        builder.AddRedisClient("redis");
+        builder.AddRecordingQueue();
+        builder.AddObjectStore();
+        builder.AddEventRelay();
+        return builder.Build();
+    }
+}

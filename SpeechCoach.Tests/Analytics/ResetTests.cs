@@ -1,0 +1,54 @@
+using SpeechCoach.Analytics;
+using SpeechCoach.Analytics.Dataflows;
+using SpeechCoach.Contracts;
+using SpeechCoach.Storage;
+using SpeechCoach.Tests.Infrastructure;
+using SpeechCoach.Tests.Worker.Relay;
+
+namespace SpeechCoach.Tests.Analytics;
+
+public sealed class ResetTests(RedisServer redis, LocalBrokerServer broker) : IClassFixture<RedisServer>, IClassFixture<LocalBrokerServer>, IDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    readonly TemporaryFolder store = new();
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose() => store.Dispose();
+
+    [Fact]
+    public async Task One_dataflow_is_made_anew_from_the_reports_while_the_others_run_on_and_readers_never_see_half()
+    {
+        var speeches = Enumerable.Range(0, 40).Select(i => Speeches.Of(i % 5, recording: i, day: i % 4)).ToList();
+        await using var worker = await WorkerHost.StartAsync(redis, broker, store);
+        await using var analytics = await AnalyticsHost.StartAsync(redis, broker, builder =>
+        {
+            builder.AddDataflow<SpeakingProgress>();
+            builder.AddDataflow<PopulationBands>();
+            builder.AddDataflow<LearnersUsual>();
+        });
+        foreach (var speech in speeches) await worker.FinishAsync(speech);
+        foreach (var flow in (string[])[FlowNames.SpeakingProgress, FlowNames.PopulationBands, FlowNames.Usual])
+            await KeptWindows.EqualRecountAsync(analytics.Redis, speeches, Patience, flow);
+
+        // What a mistake in a fold would have left, which the reports put right.
+        var (database, control) = (analytics.Redis.GetDatabase(), new FlowControl(analytics.Redis));
+        await database.HashSetAsync(RedisKeys.FlowView(FlowNames.SpeakingProgress, 1, $"{Speeches.Subject(0)}"), "day/2020-01-01", "{}");
+        await database.HashSetAsync(RedisKeys.FlowView(FlowNames.PopulationBands, 1, "en"), "month/2020-01-01", "{}");
+        Assert.True(await control.ResetAsync(FlowNames.SpeakingProgress, Ct));
+        Assert.True(await control.ResetAsync(FlowNames.PopulationBands, Ct));
+        Assert.False(await control.ResetAsync("no-such-dataflow", Ct));
+
+        var reader = new ProgressReader(new FlowViews(analytics.Redis));
+        foreach (var flow in (string[])[FlowNames.SpeakingProgress, FlowNames.PopulationBands])
+            await Eventually.TrueAsync($"{flow} is shown again", async () =>
+            {
+                Assert.Equal(8, (await reader.LatestAsync(Speeches.Subject(0), Ct))!.Recordings);
+                return await control.GenerationsAsync(flow, Ct) == (2, 2);
+            }, Patience);
+        foreach (var flow in (string[])[FlowNames.SpeakingProgress, FlowNames.PopulationBands, FlowNames.Usual])
+            await KeptWindows.EqualRecountAsync(analytics.Redis, speeches, Patience, flow);
+        Assert.Equal((1, 1), await control.GenerationsAsync(FlowNames.Usual, Ct));
+        await Eventually.TrueAsync("the former state is gone", async () => !await database.KeyExistsAsync(RedisKeys.FlowView(FlowNames.PopulationBands, 1, "en")), Patience);
+    }
+}
