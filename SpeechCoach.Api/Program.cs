@@ -36,6 +36,7 @@ builder.AddTexts();
 builder.AddLearnerRights();
 builder.AddChannels();
 builder.AddOperations();
+builder.AddPages();
 builder.AddApiDescription();
 
 var app = builder.Build();
@@ -50,6 +51,7 @@ app.MapProgress();
 app.MapLearnerRights();
 app.MapChannels();
 app.MapOperations();
+app.MapPages();
 app.MapOpenApi();
 app.MapDefaultEndpoints();
 app.Run();

@@ -1,19 +1,29 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace SpeechCoach.Api.Errors;
 
 static class ErrorExtensions
 {
-    /// <summary>Every error as ProblemDetails, and none with a stack trace.</summary>
+    /// <summary>Every error as ProblemDetails, or as a page for whoever reads pages, and none with a stack trace.</summary>
     public static IHostApplicationBuilder AddErrors(this IHostApplicationBuilder builder)
     {
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<ExpectedExceptions>();
+        builder.Services.AddExceptionHandler<BrowserErrors>();
         return builder;
     }
 
     public static WebApplication UseErrors(this WebApplication app)
     {
+        // Not in a branch: only the whole pipeline finds the page's route again.
+        app.UseStatusCodePagesWithReExecute(BrowserErrors.Page, createScopeForStatusCodePages: true);
+        app.Use((context, next) =>
+        {
+            if (!BrowserErrors.WantsPage(context) && context.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+            return next(context);
+        });
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseWhen(context => !BrowserErrors.WantsPage(context), programs => programs.UseStatusCodePages());
         return app;
     }
 }

@@ -28,7 +28,7 @@ sealed partial class ExpectedExceptions(IProblemDetailsService problems, ILogger
         }
     }
 
-    ValueTask<bool> WriteAsync(HttpContext context, string detail) => problems.TryWriteAsync(new()
+    async ValueTask<bool> WriteAsync(HttpContext context, string detail) => BrowserErrors.WantsPage(context) || await problems.TryWriteAsync(new()
     {
         HttpContext = context,
         ProblemDetails = { Status = context.Response.StatusCode, Detail = detail },

@@ -1,39 +1,37 @@
-using SpeechCoach.Api.Identity;
+using Microsoft.AspNetCore.Mvc;
+using SpeechCoach.Api.Pages.Reports;
+using SpeechCoach.Api.Pages.Shell;
 
 namespace SpeechCoach.Api.Pages;
 
-static partial class PageExtensions
+static class PageExtensions
 {
-    /// <summary>The learner's page. Whoever opens it is known from then on.</summary>
+    /// <summary>The pages: written by the server, with small scripts where only the browser can do it.</summary>
+    public static IHostApplicationBuilder AddPages(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddRazorComponents();
+        builder.Services.AddResponseCompression();
+        builder.Services.AddScoped<Visitor>();
+        return builder;
+    }
+
+    /// <summary>Files as they lie, and who looks at a page.</summary>
     public static WebApplication UsePages(this WebApplication app)
     {
-        app.Use(async (context, next) =>
+        app.UseResponseCompression();
+        app.UseStaticFiles(new StaticFileOptions
         {
-            if (HttpMethods.IsGet(context.Request.Method) && context.Request.Path == "/" && Caller.From(context.User) is null)
-                await RememberAsync(context, app.Logger);
-            await next(context);
+            // Asked for each time, sent only when changed: a new version of the service is never met by an old script.
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
         });
-        app.UseDefaultFiles();
-        app.UseStaticFiles();
+        app.UseMiddleware<VisitorMiddleware>();
         return app;
     }
 
-    static async Task RememberAsync(HttpContext context, ILogger logger)
+    public static void MapPages(this WebApplication app)
     {
-        try
-        {
-            await context.RememberAsync(Caller.Newcomer());
-        }
-        catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
-        {
-            // The page can be read without a cookie; the first upload asks for one again, and fails with a reason.
-            Log.NoCookie(logger, e);
-        }
-    }
-
-    static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Warning, "The keys that sign cookies cannot be had")]
-        public static partial void NoCookie(ILogger logger, Exception exception);
+        // What another site makes a browser send is refused by CrossOriginGuard, for pages and programs alike.
+        app.MapRazorComponents<App>().DisableAntiforgery().WithMetadata(new ApiExplorerSettingsAttribute { IgnoreApi = true });
+        app.MapReportFiles();
     }
 }

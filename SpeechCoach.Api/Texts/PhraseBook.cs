@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SpeechCoach.Api.Texts;
 
-/// <summary>The languages in which the coach writes: one for every file of this folder, which is all it takes to add one.</summary>
+/// <summary>The languages in which the coach writes: one for every name of a file here and beneath, which is all it takes to add one.</summary>
 sealed class PhraseBook
 {
     const string Default = "en";
@@ -17,7 +17,8 @@ sealed class PhraseBook
         var assembly = Assembly.GetExecutingAssembly();
         languages = assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal))
-            .Select(name => new Phrases(name[Prefix.Length..^Suffix.Length], Read(assembly, name)))
+            .GroupBy(name => name[Prefix.Length..^Suffix.Length].Split('/')[^1])
+            .Select(files => new Phrases(files.Key, files.SelectMany(name => Read(assembly, name)).ToDictionary()))
             .OrderBy(phrases => phrases.Language, StringComparer.Ordinal)
             .ToDictionary(phrases => phrases.Language);
     }

@@ -27,8 +27,25 @@ sealed partial class Phrases(string language, IReadOnlyDictionary<string, string
         return text;
     }
 
+    /// <summary>A text with its values filled in, as plain text: nothing is escaped, and whoever shows it as HTML must do so.</summary>
+    public string Plain(string key, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var text = texts[key];
+        foreach (var (name, value) in values) text = text.Replace($"{{{name}}}", value is IFormattable formattable ? formattable.ToString(null, Culture) : value?.ToString(), StringComparison.Ordinal);
+        return text;
+    }
+
     /// <summary>The wording for one thing, or that for any other number of them; the number is its value <c>count</c>.</summary>
     public string Count(string key, int count) => Say(count == 1 ? $"{key}.one" : $"{key}.other", ("count", count));
+
+    /// <summary>A number as the language writes it.</summary>
+    public string Number(double value, int digits) => value.ToString($"F{digits}", Culture);
+
+    /// <summary>The texts of these keys, and of all that begin with those of them that end in a full stop.</summary>
+    public Dictionary<string, string> Some(IEnumerable<string> keys) => keys
+        .SelectMany(key => key.EndsWith('.') ? texts.Keys.Where(text => text.StartsWith(key, StringComparison.Ordinal)) : [key])
+        .Distinct()
+        .ToDictionary(key => key, key => texts[key]);
 
     /// <summary>Text as HTML that shows it, whatever it holds.</summary>
     public static string Escape(string text) =>

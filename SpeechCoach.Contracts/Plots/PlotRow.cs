@@ -6,7 +6,7 @@ namespace SpeechCoach.Contracts;
 /// <param name="End">Where it ends, s: earlier than a full row in the last one.</param>
 /// <param name="Left">Where it begins in the picture.</param>
 /// <param name="Width">How wide it would be were it full.</param>
-sealed record PlotRow(double Start, double Seconds, double End, double Left, double Width)
+public sealed record PlotRow(double Start, double Seconds, double End, double Left, double Width)
 {
     const double Readable = 15; // seconds whose words can be read
     const int MostRows = 8;
@@ -14,11 +14,13 @@ sealed record PlotRow(double Start, double Seconds, double End, double Left, dou
     static readonly double[] Lengths = [5, 8, 10, 12, 15, 20, 25, 30, 40, 45, 60, 75, 90, 120, 150, 180, 240, 300, 450, 600, 900, 1200, 1800, 3600];
     static readonly double[] Ticks = [0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600];
 
+    /// <summary>Where it ends in the picture.</summary>
     public double Right => X(End);
 
     /// <summary>Seconds between two marks of the axis.</summary>
     public double Tick => Ticks.FirstOrDefault(tick => Seconds / tick <= 15, Ticks[^1]);
 
+    /// <summary>Where a moment is in the picture; <paramref name="seconds"/> from the beginning of the recording.</summary>
     public double X(double seconds) => Left + (seconds - Start) / Seconds * Width;
 
     /// <summary>The part of a stretch that lies in this row, or null.</summary>
@@ -26,6 +28,15 @@ sealed record PlotRow(double Start, double Seconds, double End, double Left, dou
     {
         var (first, last) = (Math.Max(from, Start), Math.Min(to, End));
         return first < last ? (X(first), X(last)) : null;
+    }
+
+    /// <summary>The whole recording in one row.</summary>
+    /// <param name="duration">Its length in seconds.</param>
+    /// <param name="width">The width of the picture.</param>
+    public static PlotRow Whole(double duration, double width)
+    {
+        duration = double.IsFinite(duration) && duration > 0 ? duration : 1;
+        return new(0, duration, duration, 0, width);
     }
 
     /// <summary>Rows of one length, few enough to be looked at and short enough, where possible, for words to be read.</summary>

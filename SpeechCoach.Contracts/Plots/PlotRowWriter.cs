@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace SpeechCoach.Contracts;
 
@@ -16,7 +15,6 @@ sealed class PlotRowWriter
     const double LaneHeight = 14;
     const double Axis = 20;
     const double WidestEnvelopeStep = 3;
-    const double LargestLeap = 5; // semitones; a line over more would join what is apart
 
     readonly Report report;
     readonly double wordsHeight;
@@ -27,8 +25,8 @@ sealed class PlotRowWriter
     {
         this.report = report;
         wordsHeight = hasWords ? Lanes * LaneHeight + 4 : 0;
-        loudest = Math.Max(0.02, report.Series?.Waveform.Values.Max() ?? 0);
-        reach = Reach(report.Series?.Pitch);
+        loudest = PlotPaths.Loudest(report.Series?.Waveform);
+        reach = PlotPaths.Reach(report.Series?.Pitch);
     }
 
     /// <summary>Height of a row.</summary>
@@ -94,36 +92,14 @@ sealed class PlotRowWriter
         svg.Line(row.Left, middle, row.Right, middle, PlotColours.Wave, 1, 0.6);
         if (report.Series?.Waveform is not { } curve)
             return;
-        var (first, last) = Indices(curve, row);
+        var (first, last) = PlotPaths.Indices(curve, row);
         if (last <= first)
             return;
         var wide = curve.Step / row.Seconds * row.Width;
         if (wide >= WidestEnvelopeStep)
-            Bars(wide);
+            svg.Stroke(PlotPaths.Bars(curve, row, middle, WaveHeight / 2, loudest), PlotColours.Wave, wide * 0.6);
         else
-            Envelope();
-
-        void Envelope()
-        {
-            var path = new StringBuilder();
-            for (var i = first; i < last; i++)
-                path.Append(i == first ? 'M' : 'L').Append(SvgWriter.N(X(i))).Append(' ').Append(SvgWriter.N(middle - Half(i)));
-            for (var i = last - 1; i >= first; i--)
-                path.Append('L').Append(SvgWriter.N(X(i))).Append(' ').Append(SvgWriter.N(middle + Half(i)));
-            svg.Area($"{path}Z", PlotColours.Wave);
-        }
-
-        // Few values make a poor outline and good bars.
-        void Bars(double width)
-        {
-            var path = new StringBuilder();
-            for (var i = first; i < last; i++)
-                path.Append('M').Append(SvgWriter.N(X(i))).Append(' ').Append(SvgWriter.N(middle - Half(i))).Append('V').Append(SvgWriter.N(middle + Half(i)));
-            svg.Stroke(path.ToString(), PlotColours.Wave, width * 0.6);
-        }
-
-        double X(int i) => Math.Clamp(row.X(curve.Start + i * curve.Step), row.Left, row.Right);
-        double Half(int i) => Math.Min(1, Math.Abs(curve.Values[i] ?? 0) / loudest) * WaveHeight / 2;
+            svg.Area(PlotPaths.Envelope(curve, row, middle, WaveHeight / 2, loudest), PlotColours.Wave);
     }
 
     void Pitch(SvgWriter svg, PlotRow row, Curve curve, double top)
@@ -134,25 +110,9 @@ sealed class PlotRowWriter
             svg.Text(row.Left - 6, Y(semitones) + 3.5, semitones.ToString("+0;−0;0", CultureInfo.InvariantCulture), PlotColours.Text, 10, "end");
         }
 
-        var path = new StringBuilder();
-        double? before = null;
-        var (first, last) = Indices(curve, row);
-        for (var i = first; i < last; i++)
-        {
-            if (curve.Values[i] is not { } value)
-            {
-                before = null;
-                continue;
-            }
-            var joined = before is { } earlier && Math.Abs(value - earlier) <= LargestLeap;
-            path.Append(joined ? 'L' : 'M').Append(SvgWriter.N(row.X(curve.Start + i * curve.Step))).Append(' ').Append(SvgWriter.N(Y(value)));
-            // A line of no length shows as a dot.
-            if (!joined)
-                path.Append("h0");
-            before = value;
-        }
+        var path = PlotPaths.Line(curve, row, Y);
         if (path.Length > 0)
-            svg.Stroke(path.ToString(), PlotColours.Pitch, 2);
+            svg.Stroke(path, PlotColours.Pitch, 2);
 
         double Y(double semitones) => top + (1 - Math.Clamp(semitones / reach, -1, 1)) * PitchHeight / 2;
     }
@@ -174,17 +134,6 @@ sealed class PlotRowWriter
             svg.Line(row.X(time), top, row.X(time), top + 4, PlotColours.Grid);
             svg.Text(row.X(time), top + 14, Clock(time, row.Tick), PlotColours.Text, 9, "middle");
         }
-    }
-
-    static (int First, int Last) Indices(Curve curve, PlotRow row) => curve.Step <= 0 ? default : (
-        Math.Clamp((int)Math.Ceiling((row.Start - curve.Start) / curve.Step - 1e-6), 0, curve.Values.Count),
-        Math.Clamp((int)Math.Ceiling((row.End - curve.Start) / curve.Step - 1e-6), 0, curve.Values.Count));
-
-    // Semitones shown above and below the median: what nearly all values lie within.
-    static double Reach(Curve? curve)
-    {
-        var distances = (curve?.Values ?? []).OfType<double>().Select(Math.Abs).Order().ToList();
-        return distances.Count == 0 ? 6 : Math.Clamp(3 * Math.Ceiling(distances[(int)(0.97 * (distances.Count - 1))] / 3), 6, 15);
     }
 
     static string Clock(double seconds, double step) => step < 1

@@ -21,6 +21,9 @@ public sealed record Report
     /// <summary>Silent pauses inside speech, in the order of time.</summary>
     public IReadOnlyList<Span> Pauses { get; init => field = value ?? []; } = [];
 
+    /// <summary>Repetitions, false starts, words broken off and hedges, by kind and in the order of time; empty in reports older than this field.</summary>
+    public IReadOnlyList<TranscriptMark> Marks { get; init => field = value ?? []; } = [];
+
     /// <summary>Every number, with its unit and what it means.</summary>
     public required IReadOnlyList<Measure> Measures { get; init; }
 

@@ -35,6 +35,7 @@ public sealed class GoldenTests
         Recognition = new Recognition("pocketsphinx", 0.75, "en-us"),
         Words = [new SpokenWord("um", 0.5, 0.9, 0.8, IsFiller: true), new SpokenWord("ask", 1, 1.25)],
         Pauses = [new Span(2, 2.5)],
+        Marks = [new TranscriptMark("hedge", 3, 3.5)],
         Measures = [new Measure("words-per-minute", "Pace", 120, "words/min", "Words by length.", 0.9)],
         MostUsedWords = [new UsedWord("country", 2)],
         Strength = new Advice("even-pace", "You kept an even pace.", []),

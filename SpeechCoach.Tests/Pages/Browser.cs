@@ -3,13 +3,13 @@ using SpeechCoach.Tests.Infrastructure;
 
 namespace SpeechCoach.Tests.Pages;
 
-/// <summary>The system's Chromium, without a window.</summary>
+/// <summary>The system's Chromium, without a window; its microphone is a real recording.</summary>
 public class Browser : IAsyncLifetime
 {
     const string Executable = "/usr/bin/chromium";
 
-    /// <summary>A WAV file that the microphone hears over and over; else Chromium's own beeps.</summary>
-    protected virtual string? Microphone => null;
+    /// <summary>A WAV file that the microphone hears over and over; else Chromium's own beeps. By default 27 s of speech with fillers.</summary>
+    protected virtual string? Microphone => Recordings.Path("clips/mfa_acoustic_corpus.wav");
 
     IPlaywright? playwright;
     IBrowser? browser;
@@ -24,20 +24,21 @@ public class Browser : IAsyncLifetime
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                "--disable-sync", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
+                "--disable-sync", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--autoplay-policy=no-user-gesture-required",
                 .. Microphone is { } recording ? (string[])[$"--use-file-for-fake-audio-capture={recording}"] : [],
             ],
         });
     }
 
-    /// <summary>A browser of somebody whom nobody knows yet.</summary>
-    public async Task<IPage> OpenAsync(Uri address, int width = 360, ColorScheme colours = ColorScheme.Light)
+    /// <summary>A browser of somebody whom nobody knows yet, at the first page.</summary>
+    public async Task<IPage> OpenAsync(Uri address, int width = 360, ColorScheme colours = ColorScheme.Light, string language = "en")
     {
         var context = await browser!.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
             ViewportSize = new() { Width = width, Height = 740 },
             ColorScheme = colours,
+            Locale = language,
             Permissions = ["microphone"],
         });
         var page = await context.NewPageAsync();

@@ -25,6 +25,7 @@ sealed class ReportWriter(Coach rules, CoachChain coaches)
             Recognition = speech.Recognition with { Confidence = confidence is { } value ? Math.Round(value, 3) : null },
             Words = [.. speech.Words.Select(Map)],
             Pauses = [.. pauses.Select(Map)],
+            Marks = [.. Marks(performance.Language).OrderBy(mark => mark.Start)],
             Measures = measures,
             MostUsedWords = [.. (performance.Language?.ContentWords ?? []).Select(word => new UsedWord(word.Word, word.Count))],
             Score = ScoreWriter.Of(assessment),
@@ -52,6 +53,19 @@ sealed class ReportWriter(Coach rules, CoachChain coaches)
         if (speech.Words.Count > 0 && measurement.Language is null)
             yield return $"There are no word lists for {LanguageName(language)} yet: fillers, repetitions, hedges and vocabulary were not looked at.";
     }
+
+    static IEnumerable<TranscriptMark> Marks(LanguageMeasures? language) => language is null ? [] :
+    [
+        .. language.Disfluencies.Select(found => Mark(found.Kind switch
+        {
+            DisfluencyKind.Repetition => "repetition",
+            DisfluencyKind.Restart => "restart",
+            _ => "cut-off",
+        }, found.Range)),
+        .. language.Hedges.Select(found => Mark("hedge", found.Range)),
+    ];
+
+    static TranscriptMark Mark(string kind, TimeRange range) => new(kind, Math.Round(range.Start, 3), Math.Round(range.End, 3));
 
     static string LanguageName(string tag)
     {

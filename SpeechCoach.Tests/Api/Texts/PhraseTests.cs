@@ -47,10 +47,11 @@ public sealed partial class PhraseTests
     [Fact]
     public void Every_text_that_the_service_asks_for_is_there()
     {
-        var asked = Directory.EnumerateFiles(Repository.Folder("SpeechCoach.Api"), "*.cs", SearchOption.AllDirectories)
+        var asked = Directory.EnumerateFiles(Repository.Folder("SpeechCoach.Api"), "*.*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".cs" or ".razor" or ".js")
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
             .SelectMany(file => Asked().Matches(File.ReadAllText(file)))
-            .Select(match => match.Groups[1].Value)
+            .Select(match => match.Groups[1].Value + match.Groups[2].Value)
             .Distinct()
             .ToList();
         Assert.NotEmpty(asked);
@@ -62,8 +63,10 @@ public sealed partial class PhraseTests
 
     static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
 
-    static Dictionary<string, string> Read(string language) =>
-        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(folder, $"{language}.json")))!;
+    // The bot's texts, and those of the pages beneath them.
+    static Dictionary<string, string> Read(string language) => Directory.GetFiles(folder, $"{language}.json", SearchOption.AllDirectories)
+        .SelectMany(file => JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))!)
+        .ToDictionary();
 
     [GeneratedRegex(@"\{[a-z]+\}")]
     private static partial Regex Place();
@@ -71,6 +74,6 @@ public sealed partial class PhraseTests
     [GeneratedRegex("</?(b|i|u|s|code)>")]
     private static partial Regex Tag();
 
-    [GeneratedRegex("""[Tt]exts(?:\.Say\(|\.Count\(|\[)"([a-z.-]+)""")]
+    [GeneratedRegex("""(?:[Tt]exts|\bT)(?:\.Say\(|\.Plain\(|\.Count\(|\[)"([a-z0-9.-]+)"|\bt\('([a-z0-9.-]+)'""")]
     private static partial Regex Asked();
 }

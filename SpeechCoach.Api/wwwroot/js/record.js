@@ -1,0 +1,160 @@
+import { t, clock, number } from './common.js';
+import { Microphone } from './microphone.js';
+import { upload } from './upload.js';
+
+const FULL_SCALE = 0.985, QUIET = 0.02, HINT_FOR = 3;
+const root = document.getElementById('recorder');
+const part = name => root.querySelector(`[data-${name}]`);
+const button = name => root.querySelector(`[data-do=${name}]`);
+const most = { bytes: Number(root.dataset.mostBytes), seconds: Number(root.dataset.longest) };
+let sound = null, microphone = null, levels = [], clippedAt = -Infinity, heardAt = 0;
+
+const doing = { record, stop: () => microphone.stop(), pause, resume, discard, send };
+for (const [name, act] of Object.entries(doing)) button(name).addEventListener('click', act);
+document.getElementById('file').addEventListener('change', event => choose(event.target.files[0]));
+for (const name of ['dragover', 'drop']) addEventListener(name, event => event.preventDefault());
+addEventListener('dragover', () => part('drop').classList.add('over'));
+for (const name of ['dragleave', 'drop']) addEventListener(name, () => part('drop').classList.remove('over'));
+addEventListener('drop', event => root.dataset.state === 'idle' && choose(event.dataTransfer.files[0]));
+// What has been said would be lost without a word.
+addEventListener('beforeunload', event => ['recording', 'paused', 'sending'].includes(root.dataset.state) && event.preventDefault());
+
+// Who comes back by the browser's button finds the recorder ready, not what was sent.
+addEventListener('pageshow', event => event.persisted && discard());
+
+async function record() {
+  say(null);
+  levels = [];
+  [clippedAt, heardAt] = [-Infinity, 0];
+  microphone = new Microphone({ level, finished });
+  try {
+    await microphone.start();
+  } catch (error) {
+    return say(t(error.name === 'NotFoundError' ? 'page.record.nomicrophone' : 'page.record.forbidden'));
+  }
+  show('recording');
+  hint('page.record.speak');
+  button('stop').focus();
+}
+
+function pause() {
+  microphone.pause();
+  show('paused');
+  hint('page.record.paused');
+  button('resume').focus();
+}
+
+function resume() {
+  microphone.resume();
+  show('recording');
+  hint('page.record.speak');
+  button('pause').focus();
+}
+
+function level(peak, seconds) {
+  part('clock').textContent = clock(seconds);
+  if (root.dataset.state !== 'recording') return;
+  if (peak >= FULL_SCALE) clippedAt = seconds;
+  if (peak >= QUIET) heardAt = seconds;
+  // In decibels, as ears have it: 60 below full scale is nothing.
+  const share = Math.max(0, 1 + 20 * Math.log10(Math.max(peak, 1e-4)) / 60);
+  part('meter').setAttribute('aria-valuenow', Math.round(100 * share));
+  part('meter').dataset.clipped = seconds - clippedAt < 1;
+  part('meter').firstElementChild.style.inlineSize = `${100 * share}%`;
+  levels.push(share);
+  draw();
+  hint(seconds - clippedAt < HINT_FOR ? 'page.record.clipping' : seconds - heardAt > HINT_FOR ? 'page.record.silent' : 'page.record.speak');
+  if (seconds >= most.seconds) microphone.stop();
+}
+
+/** The last seconds of sound, one bar for each moment, the newest at the right. */
+function draw() {
+  const canvas = root.querySelector('canvas'), pen = canvas.getContext('2d');
+  const style = getComputedStyle(canvas), wide = 4, fits = Math.floor(canvas.width / wide);
+  pen.clearRect(0, 0, canvas.width, canvas.height);
+  levels.slice(-fits).forEach((share, at, shown) => {
+    const height = Math.max(2, share * canvas.height);
+    pen.fillStyle = share > 0.99 ? style.getPropertyValue('--bad') : style.getPropertyValue('--wave');
+    pen.fillRect(canvas.width - (shown.length - at) * wide, (canvas.height - height) / 2, wide - 1, height);
+  });
+}
+
+function finished(blob) {
+  choose(blob, t('page.record.length', { time: clock(microphone.seconds) }));
+}
+
+function choose(file, about) {
+  if (!file) return;
+  say(null);
+  if (file.size > most.bytes) return say(t('page.record.large', { megabytes: number(most.bytes / 1e6) }));
+  if (file.size === 0) return say(t('page.record.empty'));
+  // The key stays with this recording, so that a second try after a lost answer is not a second recording.
+  sound = { file, key: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}` };
+  part('player').src = URL.createObjectURL(file);
+  part('file').textContent = about ?? `${file.name}, ${number(file.size / 1e6, 1)} MB`;
+  show('review');
+  part('review-title').focus();
+}
+
+function discard() {
+  URL.revokeObjectURL(part('player').src);
+  part('player').removeAttribute('src');
+  document.getElementById('file').value = '';
+  sound = null;
+  part('clock').textContent = clock(0);
+  hint('page.record.ready');
+  say(null);
+  show('idle');
+  button('record').focus();
+}
+
+async function send() {
+  say(null);
+  part('player').pause();
+  show('sending');
+  const fields = { language: document.getElementById('language').value };
+  const question = document.getElementById('question');
+  if (question) fields.question = question.value;
+  try {
+    const { id } = await upload(sound.file, fields, sound.key, {
+      progress: share => {
+        root.querySelector('progress').value = share;
+        part('sending-text').textContent = share < 1 ? t('page.record.sending', { percent: number(100 * share) }) : t('page.record.saving');
+      },
+      waiting: (seconds, why, now) => {
+        const again = Object.assign(document.createElement('button'), { type: 'button', className: 'plain', textContent: t('page.record.now'), onclick: now });
+        part('sending-text').replaceChildren(`${why} ${t('page.record.again', { seconds })} `, again);
+      },
+    });
+    show('sent');
+    location.assign(`/recordings/${id}`);
+  } catch (error) {
+    show('review');
+    say(error.message);
+  }
+}
+
+function show(state) {
+  root.dataset.state = state;
+  const recording = state === 'recording', paused = state === 'paused', review = ['review', 'sending', 'sent'].includes(state);
+  root.querySelector('.stage').hidden = review;
+  part('review').hidden = !review;
+  part('drop').hidden = state !== 'idle';
+  button('record').hidden = recording || paused;
+  button('stop').hidden = !recording && !paused;
+  button('pause').hidden = !recording;
+  button('resume').hidden = !paused;
+  for (const name of ['send', 'discard']) button(name).disabled = state !== 'review';
+  part('sending').hidden = state !== 'sending' && state !== 'sent';
+}
+
+function hint(key) {
+  const text = t(key);
+  if (part('hint').textContent !== text) part('hint').textContent = text;
+  part('hint').dataset.warns = key === 'page.record.clipping' || key === 'page.record.silent';
+}
+
+function say(text) {
+  part('problem').hidden = !text;
+  part('problem').textContent = text ?? '';
+}

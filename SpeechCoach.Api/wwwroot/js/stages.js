@@ -1,0 +1,52 @@
+import { t, number, explain } from './common.js';
+
+const FINALS = ['done', 'refused', 'dead'];
+const AGAIN_AFTER = 3000;
+const root = document.getElementById('course');
+const address = `/api/recordings/${root.dataset.recording}`;
+const began = performance.now();
+let source = null;
+
+follow();
+setInterval(() => {
+  root.querySelector('[data-time]').textContent = t('page.course.elapsed', { seconds: number((performance.now() - began) / 1000) });
+}, 1000);
+
+function follow() {
+  source?.close();
+  const events = source = new EventSource(`${address}/events`);
+  events.addEventListener('status', event => show(JSON.parse(event.data)));
+  events.addEventListener('open', () => say(null));
+  events.addEventListener('error', async () => {
+    // The browser reconnects by itself unless the service refused.
+    if (events !== source) return;
+    say(t('page.course.lost'));
+    if (events.readyState !== EventSource.CLOSED) return;
+    const answer = await fetch(address).catch(() => null);
+    if (answer && !answer.ok && answer.status < 500 && answer.status !== 429) return say(await explain(answer));
+    setTimeout(() => events === source && follow(), AGAIN_AFTER);
+  });
+}
+
+function show(status) {
+  if (FINALS.includes(status.state)) {
+    source.close();
+    // The service writes the report; this page is where it will stand.
+    return location.reload();
+  }
+  const seconds = Object.fromEntries(status.timings.map(timing => [timing.stage, timing.seconds]));
+  const working = status.state === 'working';
+  for (const item of root.querySelectorAll('[data-stage]')) {
+    const name = item.dataset.stage;
+    const done = name === 'accepted' ? true : name in seconds;
+    item.dataset.state = done ? 'done' : working && name === status.stage ? 'now' : 'next';
+    item.querySelector('small').textContent = name in seconds ? t('page.course.seconds', { seconds: number(seconds[name], 1) }) : '';
+  }
+  root.querySelector('[data-now]').textContent = working && status.stage ? t(`page.course.${status.stage}`)
+    : t(status.attempt > 0 ? 'page.course.again' : 'page.course.waits');
+}
+
+function say(text) {
+  root.querySelector('[data-problem]').hidden = !text;
+  root.querySelector('[data-problem]').textContent = text ?? '';
+}

@@ -1,0 +1,45 @@
+import { t, problem } from './common.js';
+
+const LONGEST_WAIT = 30_000;
+
+/**
+ * Sends a recording until the service has said yes or no. A broken connection is tried again under the same key, so that
+ * however often it breaks there is one recording. `on.progress(share)`, `on.waiting(seconds, now)` tell how it goes.
+ */
+export async function upload(file, fields, key, on) {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await send(file, fields, key, on.progress);
+    if (answer.status === 202 || answer.status === 200) return JSON.parse(answer.body);
+    const busy = [429, 502, 503, 504].includes(answer.status);
+    if (answer.status !== 0 && !busy) throw new Error(problem(answer.status, answer.body));
+    const wait = answer.wait ? answer.wait * 1000 : Math.min(LONGEST_WAIT, 1000 * 2 ** (attempt - 1));
+    await pause(wait, now => on.waiting(Math.ceil(wait / 1000), answer.status === 0 ? t('page.record.broken') : t('page.record.busy'), now));
+  }
+}
+
+function send(file, fields, key, progress) {
+  return new Promise(resolve => {
+    const form = new FormData();
+    // The fields first: what is said of the sound is known before it has come.
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    form.append('file', file, file.name ?? 'recording');
+    const request = new XMLHttpRequest(); // fetch tells nothing of how far an upload is
+    request.open('POST', '/api/recordings');
+    request.setRequestHeader('Idempotency-Key', key);
+    request.upload.onprogress = event => event.lengthComputable && progress(event.loaded / event.total);
+    request.onloadend = () => resolve({
+      status: request.status, body: request.responseText, wait: Number(request.getResponseHeader('Retry-After')) || 0,
+    });
+    request.send(form);
+  });
+}
+
+/** Waits, or until the network is back, or until somebody says now. */
+function pause(milliseconds, begin) {
+  return new Promise(resolve => {
+    const end = () => { clearTimeout(timer); removeEventListener('online', end); resolve(); };
+    const timer = setTimeout(end, milliseconds);
+    addEventListener('online', end);
+    begin(end);
+  });
+}

@@ -1,0 +1,34 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace SpeechCoach.Tests.Pages;
+
+/// <summary>What every page must hold.</summary>
+static class PageAssertions
+{
+    public static Task SeeAsync(ILocator place, string text) => Assertions.Expect(place).ToContainTextAsync(text, new() { Timeout = 30_000 });
+
+    /// <summary>No sideways scrolling, and nothing that axe-core finds wrong.</summary>
+    public static async Task BeGoodAsync(this IPage page)
+    {
+        Assert.True(
+            await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+            $"{page.Url} is wider than the window.");
+        var found = await page.RunAxe();
+        Assert.True(found.Violations.Length == 0, $"{page.Url}: {string.Join("\n", found.Violations.Select(violation =>
+            $"{violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"))}");
+    }
+
+    /// <summary>What the page's scripts complain of from now on.</summary>
+    public static List<string> Complaints(this IPage page)
+    {
+        var complaints = new List<string>();
+        page.Console += (_, message) => { if (message.Type == "error") complaints.Add(message.Text); };
+        page.PageError += (_, error) => complaints.Add(error);
+        return complaints;
+    }
+
+    /// <summary>A picture among the test's results, for whoever wants to look.</summary>
+    public static async Task KeepAsync(this IPage page, string name) =>
+        TestContext.Current.AddAttachment(name, await page.ScreenshotAsync(new() { FullPage = true }), "image/png");
+}
