@@ -17,12 +17,14 @@ sealed class PlotRowWriter
     const double WidestEnvelopeStep = 3;
 
     readonly Report report;
+    readonly PlotLabels labels;
     readonly double wordsHeight;
     readonly double loudest;
     readonly double reach;
 
-    public PlotRowWriter(Report report, bool hasWords)
+    public PlotRowWriter(Report report, PlotLabels labels, bool hasWords)
     {
+        this.labels = labels;
         this.report = report;
         wordsHeight = hasWords ? Lanes * LaneHeight + 4 : 0;
         loudest = PlotPaths.Loudest(report.Series?.Waveform);
@@ -54,7 +56,7 @@ sealed class PlotRowWriter
         foreach (var pause in report.Pauses)
         {
             if (row.Part(pause.Start, pause.End) is var (from, to))
-                svg.Box(from, top, to - from, bottom - top, PlotColours.Grid, 0.22, 2, string.Create(CultureInfo.InvariantCulture, $"pause of {pause.End - pause.Start:0.0} s"));
+                svg.Box(from, top, to - from, bottom - top, PlotColours.Grid, 0.22, 2, labels.PauseOf(pause.End - pause.Start));
         }
         foreach (var filler in report.Words.Where(word => word.IsFiller))
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace SpeechCoach.Contracts;
@@ -18,61 +17,43 @@ public static class SpeechPlot
     /// <summary>Draws a report as an SVG document; what the report lacks is left out.</summary>
     /// <param name="report">The report.</param>
     /// <param name="background">A colour such as <c>#ffffff</c> to stand on where there is no page beneath; else it is transparent.</param>
-    public static string Svg(Report report, string? background = null)
+    /// <param name="labels">What it says beside the recording's own words; in English where nothing is given.</param>
+    public static string Svg(Report report, string? background = null, PlotLabels? labels = null)
     {
+        labels ??= PlotLabels.English(report);
         var rows = PlotRow.Of(report.DurationSeconds, Left, Width - Left - Right);
         var words = ReadableWords(report, rows);
-        var row = new PlotRowWriter(report, words.Count > 0);
+        var row = new PlotRowWriter(report, labels, words.Count > 0);
         var height = Header + rows.Count * row.Height;
 
         var output = new StringBuilder();
         var svg = new SvgWriter(output);
         svg.Raw($"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SvgWriter.N(Width)} {SvgWriter.N(height)}" role="img" aria-labelledby="speech-plot-title speech-plot-description" font-family="system-ui, 'DejaVu Sans', sans-serif">
-            <title id="speech-plot-title">{SvgWriter.Escape(Title(report))}</title>
-            <desc id="speech-plot-description">{SvgWriter.Escape(Description(report))}</desc>
+            <title id="speech-plot-title">{SvgWriter.Escape(labels.Title)}</title>
+            <desc id="speech-plot-description">{SvgWriter.Escape(labels.Description)}</desc>
 
             """);
         if (background is not null)
             svg.Box(0, 0, Width, height, SvgWriter.Escape(background));
-        svg.Text(Left, 22, Title(report), PlotColours.Text, 15, bold: true);
-        Legend(svg, report);
+        svg.Text(Left, 22, labels.Title, PlotColours.Text, 15, bold: true);
+        Legend(svg, report, labels);
         for (var i = 0; i < rows.Count; i++)
             row.Write(svg, rows[i], Header + i * row.Height, words);
         svg.Raw("</svg>\n");
         return output.ToString();
     }
 
-    static string Title(Report report)
-    {
-        var words = report.Words.Count(word => !word.IsFiller);
-        var fillers = report.Words.Count - words;
-        return string.Join(", ", new[]
-        {
-            $"{Clock(report.DurationSeconds)} of speech",
-            report.Words.Count == 0 ? null : Counted(words, "word"),
-            Counted(report.Pauses.Count, "pause"),
-            fillers == 0 ? null : Counted(fillers, "filler"),
-        }.OfType<string>());
-    }
-
-    static string Description(Report report) => string.Join(" ",
-    [
-        "Over time, from left to right and row by row: the waveform with its pauses shaded, beneath it the pitch in semitones round the speaker's median, and the words where there is room.",
-        .. report.Strength is { } strength ? [$"Keep: {strength.Text}"] : Array.Empty<string>(),
-        .. report.Actions.Select(action => $"Next: {action.Text}"),
-    ]);
-
-    static void Legend(SvgWriter svg, Report report)
+    static void Legend(SvgWriter svg, Report report, PlotLabels labels)
     {
         var x = Left;
-        Entry("loudness", PlotColours.Wave, 1, report.Series is not null);
-        Entry("pitch, semitones round your median", PlotColours.Pitch, 1, report.Series?.Pitch is not null);
-        Entry("pause", PlotColours.Grid, 0.35, report.Pauses.Count > 0);
-        Entry("filler", PlotColours.Filler, 1, report.Words.Any(word => word.IsFiller));
-        Entry("keep", PlotColours.Strength, 1, report.Strength is { Evidence.Count: > 0 });
+        Entry(labels.Loudness, PlotColours.Wave, 1, report.Series is not null);
+        Entry(labels.Pitch, PlotColours.Pitch, 1, report.Series?.Pitch is not null);
+        Entry(labels.Pause, PlotColours.Grid, 0.35, report.Pauses.Count > 0);
+        Entry(labels.Filler, PlotColours.Filler, 1, report.Words.Any(word => word.IsFiller));
+        Entry(labels.Keep, PlotColours.Strength, 1, report.Strength is { Evidence.Count: > 0 });
         Entry(
-            $"next: {string.Join(", ", Enumerable.Range(1, report.Actions.Count))}", PlotColours.Action, 1, report.Actions.Any(action => action.Evidence.Count > 0));
+            $"{labels.Next}: {string.Join(", ", Enumerable.Range(1, report.Actions.Count))}", PlotColours.Action, 1, report.Actions.Any(action => action.Evidence.Count > 0));
 
         void Entry(string label, string colour, double opacity, bool present)
         {
@@ -94,13 +75,5 @@ public static class SpeechPlot
             placed += report.Words.Count(word => word.Start >= row.Start && word.Start < row.End && lanes.Place(word.Text, row.X(word.Start)) is not null);
         }
         return placed >= WordsToShow * report.Words.Count ? [.. report.Words] : [.. report.Words.Where(word => word.IsFiller)];
-    }
-
-    static string Counted(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
-
-    static string Clock(double seconds)
-    {
-        var whole = (int)Math.Round(seconds);
-        return string.Create(CultureInfo.InvariantCulture, $"{whole / 60}:{whole % 60:00}");
     }
 }

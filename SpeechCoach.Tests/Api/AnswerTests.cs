@@ -24,9 +24,27 @@ public sealed class AnswerTests(RedisServer server) : IClassFixture<RedisServer>
         var operations = document!.Paths.SelectMany(path => path.Value.Operations!.Select(operation => ($"{operation.Key} {path.Key}", operation.Value))).ToList();
         Assert.Equal(
             [
-                "DELETE /api/learners/me", "GET /api/deletions/{receipt}", "GET /api/learners/me/export", "GET /api/learners/me/progress",
-                "GET /api/learners/me/usual", "GET /api/learners/me/words", "GET /api/recordings/{id}", "GET /api/recordings/{id}/events", "GET /operations/dataflows/{name}", "GET /operations/queue",
-                "POST /api/recordings", "POST /operations/dataflows/{name}/reset", "POST /operations/dead-letters/replay",
+                "DELETE /api/learners/me",
+                "DELETE /audio/{token}",
+                "GET /api/deletions/{receipt}",
+                "GET /api/learners/me/export",
+                "GET /api/learners/me/progress",
+                "GET /api/learners/me/usual",
+                "GET /api/learners/me/words",
+                "GET /api/recordings/{id}",
+                "GET /api/recordings/{id}/events",
+                "GET /audio/{token}",
+                "GET /operations/dataflows/{name}",
+                "GET /operations/dead-letters",
+                "GET /operations/queue",
+                "GET /recordings/{id}/report.csv",
+                "GET /recordings/{id}/report.json",
+                "GET /recordings/{id}/report.svg",
+                "HEAD /audio/{token}",
+                "POST /api/recordings",
+                "POST /api/recordings/{id}/audio",
+                "POST /operations/dataflows/{name}/reset",
+                "POST /operations/dead-letters/replay",
             ],
             operations.Select(operation => operation.Item1).Order(StringComparer.Ordinal));
         Assert.All(operations, operation => Assert.False(string.IsNullOrEmpty(operation.Value.Summary), operation.Item1));

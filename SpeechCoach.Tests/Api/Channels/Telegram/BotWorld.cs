@@ -6,13 +6,13 @@ using SpeechCoach.Tests.Infrastructure;
 namespace SpeechCoach.Tests.Api.Channels.Telegram;
 
 /// <summary>A Telegram of its own, and as many instances of the API as a test starts, all serving one bot.</summary>
-sealed class BotWorld(RedisServer server) : IAsyncDisposable
+sealed class BotWorld(RedisServer server, params (string Key, string Value)[] telegram) : IAsyncDisposable
 {
     public const string Token = "4242:a-token-that-only-tests-know";
 
     public ApiWorld Apis { get; } = new(server);
 
-    public EmulatorInstance Telegram { get; } = new();
+    public EmulatorInstance Telegram { get; } = new(telegram);
 
     public Task StartAsync(params (string Key, string Value)[] more) => Apis.StartAsync(
     [

@@ -12,10 +12,13 @@ namespace SpeechCoach.Tests.Api.Channels.Telegram;
 /// <summary>The emulator on a real Kestrel with a port of its own, and the learner's side of its chats.</summary>
 sealed class EmulatorInstance : WebApplicationFactory<SpeechCoach.TelegramEmulator.Entry>
 {
+    readonly (string Key, string Value)[] settings;
     readonly HttpClient learner;
 
-    public EmulatorInstance()
+    /// <param name="settings">What differs from Telegram's own limits.</param>
+    public EmulatorInstance(params (string Key, string Value)[] settings)
     {
+        this.settings = settings;
         UseKestrel();
         StartServer();
         learner = new HttpClient { BaseAddress = Address };
@@ -43,6 +46,14 @@ sealed class EmulatorInstance : WebApplicationFactory<SpeechCoach.TelegramEmulat
         content.Headers.ContentType = new("audio/ogg");
         using var answer = await learner.PostAsync(Relative($"/chats/{chat}/voice?seconds=9"), content, Ct);
         return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>(Ct))!;
+    }
+
+    /// <summary>The learner sends a file.</summary>
+    public async Task SendAsync(long chat, byte[] file, string name)
+    {
+        using var content = new ByteArrayContent(file);
+        using var answer = await learner.PostAsync(Relative($"/chats/{chat}/document?name={name}"), content, Ct);
+        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>What stands in the chat from the bot.</summary>
@@ -94,7 +105,11 @@ sealed class EmulatorInstance : WebApplicationFactory<SpeechCoach.TelegramEmulat
         base.Dispose(disposing);
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("urls", "http://127.0.0.1:0").UseSetting("Logging:LogLevel:Default", "Warning");
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("urls", "http://127.0.0.1:0").UseSetting("Logging:LogLevel:Default", "Warning");
+        foreach (var (key, value) in settings) builder.UseSetting(key, value);
+    }
 
     static Uri Relative(string address) => new(address, UriKind.Relative);
 }

@@ -25,7 +25,7 @@ public sealed class RightsTests(RedisServer server) : IClassFixture<RedisServer>
 
         await world.Telegram.SayAsync(Chat, "/delete");
         await world.PressAsync(Chat, "Yes, delete everything");
-        var done = await world.SaysAsync(Chat, "Everything is deleted, 1 recordings among it");
+        var done = await world.SaysAsync(Chat, "Everything is deleted. Recordings among it: 1.");
 
         Assert.Matches("Receipt: [0-9a-f]{32}", done);
         foreach (var prefix in (string[])["audio/", "reports/", "accounts/"]) Assert.Empty(await world.Apis.ObjectsAsync(prefix));
