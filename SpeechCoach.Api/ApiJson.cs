@@ -5,6 +5,7 @@ using SpeechCoach.Api.Operations;
 using SpeechCoach.Api.Practice;
 using SpeechCoach.Api.Progress;
 using SpeechCoach.Api.Recordings;
+using SpeechCoach.Api.Sharing;
 
 namespace SpeechCoach.Api;
 
@@ -21,6 +22,8 @@ namespace SpeechCoach.Api;
 [JsonSerializable(typeof(QueueView))]
 [JsonSerializable(typeof(DeadLetterView[]))]
 [JsonSerializable(typeof(AudioLink))]
+[JsonSerializable(typeof(ShareLink))]
+[JsonSerializable(typeof(CourseEstimate))]
 [JsonSerializable(typeof(DataflowView))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(Scenario))]

@@ -51,10 +51,11 @@ static partial class TelemetryExtensions
             activity.SetTag("url.full", BotToken().Replace(address.GetLeftPart(UriPartial.Path), "/bot(token)"));
     }
 
-    // Who has the path of a link can listen.
+    // Who has the path of a link can listen, or read.
     static void HideLink(Activity activity, Microsoft.AspNetCore.Http.HttpRequest request)
     {
-        if (request.Path.StartsWithSegments("/audio")) activity.SetTag("url.path", "/audio/(token)");
+        foreach (var place in (string[])["/audio", "/shared"])
+            if (request.Path.StartsWithSegments(place)) activity.SetTag("url.path", $"{place}/(token)");
     }
 
     [GeneratedRegex("/bot[^/]+")]

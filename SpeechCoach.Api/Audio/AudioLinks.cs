@@ -30,6 +30,20 @@ sealed class AudioLinks(
         return new($"{Path}/{token}", time.GetUtcNow() + life);
     }
 
+    /// <summary>A new link to a recording, which must be the caller's; null where the sound is not kept any more, or cannot be had.</summary>
+    public async Task<AudioLink?> OfferAsync(RecordingStatus status, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.FindAsync(status.Task.AudioKey, cancellationToken) is null ? null : await MintAsync(status, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The report can be read without it.
+            return null;
+        }
+    }
+
     /// <summary>What a link plays; null where it has expired, was revoked, is another's, or the sound is gone.</summary>
     public async Task<ObjectInfo?> FindAsync(string token, Caller? caller, CancellationToken cancellationToken)
     {

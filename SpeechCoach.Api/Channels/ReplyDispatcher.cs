@@ -23,7 +23,7 @@ sealed partial class ReplyDispatcher(
             return;
         }
 
-        if (await deletions.IsDeletedAsync(task.Learner, cancellationToken)) return;
+        if (await deletions.IsDeletedAsync(task.Learner, cancellationToken) || await deletions.IsDeletedAsync(task.Recording, cancellationToken)) return;
         await channel.ReplyAsync(entry.Value, cancellationToken);
         metrics.Replied(task.Channel, entry.Value.Outcome);
         Log.Replied(logger, task.Recording, entry.Value.Outcome, task.Channel);

@@ -18,7 +18,8 @@ sealed partial class BrowserErrors(ILogger<BrowserErrors> logger) : IExceptionHa
     public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         if (!WantsPage(context)) return ValueTask.FromResult(false);
-        Log.Failed(logger, exception, context.Request.Path);
+        // Not the path itself: that of a link opens what it leads to.
+        Log.Failed(logger, exception, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "");
         context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         return ValueTask.FromResult(true);
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using SpeechCoach.Api.Channels;
 using SpeechCoach.Api.Identity;
 using SpeechCoach.Api.Limits;
+using SpeechCoach.Storage;
 
 namespace SpeechCoach.Api.Recordings;
 
@@ -35,6 +36,11 @@ static class RecordingEndpoints
             .WithSummary("The course of a recording as server-sent events")
             .WithDescription("An event \"status\" now and at every change, without the report; the stream ends after a final state.")
             .Produces(200, contentType: "text/event-stream").ProducesProblem(401).ProducesProblem(404);
+        group.MapDelete("{id}", DeleteAsync)
+            .WithName("DeleteRecording")
+            .WithSummary("Delete a recording with its report, its link and every copy of them")
+            .WithDescription("Also while it is worked on. What it added to the learner's progress goes with the learner.")
+            .ProducesProblem(401).ProducesProblem(404);
         return group;
     }
 
@@ -101,6 +107,14 @@ static class RecordingEndpoints
         return events.Open(status, cancellationToken) is { } stream
             ? TypedResults.ServerSentEvents(stream)
             : TypedResults.Problem("You follow too many recordings at once: close another page first.", statusCode: 429);
+    }
+
+    static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
+        string id, HttpContext context, RecordingReader reader, LearnerDeletion deletion, CancellationToken cancellationToken)
+    {
+        if (await reader.FindAsync(Caller.From(context.User), id, cancellationToken) is not { } status) return NotFound();
+        await deletion.DeleteAsync(status.Task, cancellationToken);
+        return TypedResults.NoContent();
     }
 
     static ProblemHttpResult NotFound() => TypedResults.Problem("There is no such recording of yours.", statusCode: 404);

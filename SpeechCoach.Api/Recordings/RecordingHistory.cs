@@ -4,16 +4,30 @@ using SpeechCoach.Storage;
 namespace SpeechCoach.Api.Recordings;
 
 /// <summary>A learner's finished recordings, as his reports in the store tell of them.</summary>
-sealed class RecordingHistory(IObjectStore store, RecordingQueue queue)
+sealed class RecordingHistory(IObjectStore store, RecordingReader recordings)
 {
     const int MostLookedAt = 100;
+
+    /// <summary>The latest of a kind, the newest first, after so many of them.</summary>
+    public async Task<IReadOnlyList<RecordingStatus>> LatestAsync(
+        LearnerId learner, Predicate<RecordingStatus> isWanted, int skip, int atMost, CancellationToken cancellationToken)
+    {
+        var found = new List<RecordingStatus>();
+        foreach (var recording in await RecordingsAsync(learner, cancellationToken))
+        {
+            if (found.Count == skip + atMost) break;
+            if (await recordings.FindAsync(learner, recording, cancellationToken) is { State: RecordingState.Done } status && isWanted(status)) found.Add(status);
+        }
+
+        return [.. found.Skip(skip)];
+    }
 
     /// <summary>The latest, the newest first, after so many of them.</summary>
     public async Task<IReadOnlyList<RecordingStatus>> LatestAsync(LearnerId learner, int skip, int atMost, CancellationToken cancellationToken)
     {
         var found = new List<RecordingStatus>();
         foreach (var recording in (await RecordingsAsync(learner, cancellationToken)).Skip(skip).Take(atMost))
-            if (await queue.FindAsync(recording, cancellationToken) is { State: RecordingState.Done } status) found.Add(status);
+            if (await recordings.FindAsync(learner, recording, cancellationToken) is { State: RecordingState.Done } status) found.Add(status);
         return found;
     }
 

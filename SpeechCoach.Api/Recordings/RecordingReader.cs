@@ -10,22 +10,32 @@ namespace SpeechCoach.Api.Recordings;
 
 /// <summary>Shows senders their own recordings.</summary>
 sealed class RecordingReader(
-    RecordingQueue queue, IObjectStore store, AccountStore accounts, IConnectionMultiplexer redis, IOptions<QueueOptions> options, TimeProvider time)
+    RecordingQueue queue, DeletionQueue deletions, IObjectStore store, AccountStore accounts, IConnectionMultiplexer redis, IOptions<QueueOptions> options,
+    TimeProvider time)
 {
     /// <summary>The caller's recording; null where there is none, or where it is another's.</summary>
     public async Task<RecordingStatus?> FindAsync(Caller? caller, string id, CancellationToken cancellationToken)
     {
         if (caller is null || !RecordingId.TryParse(id, out var recording)) return null;
         if (await accounts.FindAsync(caller.Channel, caller.ExternalId, cancellationToken) is not { } account) return null;
-        var status = await queue.FindAsync(recording, cancellationToken) ?? await OldAsync(account, recording, cancellationToken);
-        return status?.Task.Learner == account.Learner ? status : null;
+        // A new account has nothing that Redis could have forgotten.
+        return time.GetUtcNow() - account.CreatedAt < options.Value.KeepEnded
+            ? await queue.FindAsync(recording, cancellationToken) is { } status && status.Task.Learner == account.Learner ? status : null
+            : await FindAsync(account.Learner, recording, cancellationToken);
+    }
+
+    /// <summary>A learner's recording; null where there is none, or where it is another's.</summary>
+    public async Task<RecordingStatus?> FindAsync(LearnerId learner, RecordingId recording, CancellationToken cancellationToken)
+    {
+        var status = await queue.FindAsync(recording, cancellationToken) ?? await OldAsync(learner, recording, cancellationToken);
+        return status?.Task.Learner == learner ? status : null;
     }
 
     /// <summary>A recording that ended so long ago that Redis has forgotten it, as its report tells.</summary>
-    async Task<RecordingStatus?> OldAsync(Account account, RecordingId recording, CancellationToken cancellationToken)
+    async Task<RecordingStatus?> OldAsync(LearnerId learner, RecordingId recording, CancellationToken cancellationToken)
     {
-        if (time.GetUtcNow() - account.CreatedAt < options.Value.KeepEnded) return null;
-        var last = await store.ListAsync($"{ObjectKeys.ReportsOf(account.Learner)}{recording}/", cancellationToken).LastOrDefaultAsync(cancellationToken);
+        if (await deletions.IsDeletedAsync(recording, cancellationToken)) return null;
+        var last = await store.ListAsync(ObjectKeys.ReportsOf(learner, recording), cancellationToken).LastOrDefaultAsync(cancellationToken);
         return last is not null && await store.ReadJsonAsync(last.Key, ContractsJson.Default.StoredReport, cancellationToken) is { } stored
             ? new RecordingStatus { Task = stored.Task, State = RecordingState.Done, ReportKey = last.Key, Timings = stored.Timings }
             : null;

@@ -12,6 +12,7 @@ static class RecordingsExtensions
         builder.Services.AddSingleton<RecordingReader>();
         builder.Services.AddSingleton<RecordingHistory>();
         builder.Services.AddSingleton<RecordingEvents>();
+        builder.Services.AddSingleton<CourseEstimates>();
         return builder;
     }
 }

@@ -1,8 +1,8 @@
 namespace SpeechCoach.Contracts;
 
 /// <summary>
-/// A learner whose data are being removed: all that is needed to find them after his account is gone. It exists until the removal is
-/// complete, in <see cref="RedisKeys.Deletions"/> only.
+/// A learner whose data are being removed, or one recording of whom is: all that is needed to find them after his account is gone. It
+/// exists until the removal is complete, in <see cref="RedisKeys.Deletions"/> only.
 /// </summary>
 public sealed record DeletedLearner
 {
@@ -20,4 +20,7 @@ public sealed record DeletedLearner
 
     /// <summary>The ids under which channels knew him.</summary>
     public IReadOnlyList<ChannelLink> Links { get; init => field = value ?? []; } = [];
+
+    /// <summary>The one recording that is removed; none where everything is.</summary>
+    public RecordingTask? Recording { get; init; }
 }

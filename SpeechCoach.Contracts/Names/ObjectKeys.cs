@@ -42,6 +42,12 @@ public static class ObjectKeys
     /// <summary>The prefix of every recording of a learner.</summary>
     public static string AudioOf(LearnerId learner) => $"audio/{learner}/";
 
+    /// <summary>The prefix of everything that was sent as one recording.</summary>
+    public static string AudioOf(LearnerId learner, RecordingId recording) => $"audio/{learner}/{recording}/";
+
+    /// <summary>The prefix of every report of one recording.</summary>
+    public static string ReportsOf(LearnerId learner, RecordingId recording) => $"{Reports}{learner}/{recording}/";
+
     /// <summary>The prefix of every report of a learner.</summary>
     public static string ReportsOf(LearnerId learner) => $"{Reports}{learner}/";
 

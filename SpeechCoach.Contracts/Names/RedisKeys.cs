@@ -30,6 +30,12 @@ public static class RedisKeys
     /// <summary>String: the recording that a link plays, by the hash of its token.</summary>
     public static string AudioLink(string tokenHash) => $"sc:audio-link:{tokenHash}";
 
+    /// <summary>String: the learner and the recording that a shared link was made for, by the hash of its token.</summary>
+    public static string Share(string tokenHash) => $"sc:share:{tokenHash}";
+
+    /// <summary>Hash: by recording, the hash of the token by which strangers may read its report; what stands in no such hash opens nothing.</summary>
+    public static string SharesOf(LearnerId learner) => $"sc:shares:{learner}";
+
     /// <summary>Sorted set: recordings that have not ended, by when they were last known to be on their way, in Unix milliseconds.</summary>
     public const string Open = "sc:open";
 

@@ -60,7 +60,7 @@ public static class Comparison
     /// <param name="usual">What is usual for its learner, this recording left out.</param>
     public static IReadOnlyList<MeasureComparison> Of(Report report, Usual usual)
     {
-        var bands = (report.Score?.Parts ?? []).SelectMany(part => part.Components).ToDictionary(component => component.Measure, component => component.Band);
+        var bands = Bands(report);
         List<MeasureComparison> compared = [];
         foreach (var measure in report.Measures.Where(measure => measure.Confidence >= Trusted && !Lengths.Contains(measure.Name)))
         {
@@ -71,6 +71,30 @@ public static class Comparison
         }
         return compared;
     }
+
+    /// <summary>Compares every measure that is sure in both of two reports, in the order of the first; the other one stands as what was usual.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="other">The one it is compared with.</param>
+    public static IReadOnlyList<MeasureComparison> Between(Report report, Report other)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(other);
+        var bands = Bands(report);
+        var others = other.Measures.Where(measure => measure.Confidence >= Trusted).DistinctBy(measure => measure.Name).ToDictionary(measure => measure.Name);
+        List<MeasureComparison> compared = [];
+        foreach (var measure in report.Measures.Where(measure => measure.Confidence >= Trusted))
+        {
+            if (!others.TryGetValue(measure.Name, out var before)) continue;
+            var once = new UsualMeasure(before.Value, 0, 1);
+            // How long somebody spoke is shown and not judged.
+            var change = Lengths.Contains(measure.Name) ? Change.AsUsual : Changed(measure, once);
+            compared.Add(new(measure.Name, measure.Label, measure.Unit, measure.Value, once, change, IsBetter(measure.Value, before.Value, change, bands.GetValueOrDefault(measure.Name))));
+        }
+        return compared;
+    }
+
+    static Dictionary<string, ScoreBand> Bands(Report report) => (report.Score?.Parts ?? [])
+        .SelectMany(part => part.Components).DistinctBy(component => component.Measure).ToDictionary(component => component.Measure, component => component.Band);
 
     static Change Changed(Measure measure, UsualMeasure usual)
     {

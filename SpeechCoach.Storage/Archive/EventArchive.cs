@@ -65,16 +65,29 @@ public sealed class EventArchive(IObjectStore store)
         foreach (var month in months.Select(ObjectKeys.ArchiveMonth).Distinct())
         {
             var keys = await store.ListAsync(month, cancellationToken).Select(found => found.Key).ToListAsync(cancellationToken);
-            foreach (var key in keys) removed += await RemoveAsync(subject, key, cancellationToken);
+            foreach (var key in keys) removed += await RemoveAsync(speech => speech.Subject == subject, key, cancellationToken);
         }
 
         return removed;
     }
 
-    async Task<int> RemoveAsync(SubjectId subject, string key, CancellationToken cancellationToken)
+    /// <summary>Takes the event of one recording out of the archive.</summary>
+    /// <param name="recording">The recording.</param>
+    /// <param name="day">The day of its learner's.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <returns>How many events were taken out.</returns>
+    public async Task<int> RemoveAsync(RecordingId recording, DateOnly day, CancellationToken cancellationToken)
+    {
+        var removed = 0;
+        var keys = await store.ListAsync(ObjectKeys.ArchiveMonth(day), cancellationToken).Select(found => found.Key).ToListAsync(cancellationToken);
+        foreach (var key in keys) removed += await RemoveAsync(speech => speech.Recording == recording, key, cancellationToken);
+        return removed;
+    }
+
+    async Task<int> RemoveAsync(Predicate<SpeechAnalyzed> goes, string key, CancellationToken cancellationToken)
     {
         var all = await ReadObjectAsync(key, cancellationToken).ToListAsync(cancellationToken);
-        var others = all.Where(speech => speech.Subject != subject).ToList();
+        var others = all.Where(speech => !goes(speech)).ToList();
         if (others.Count == all.Count) return 0;
         if (others.Count == 0) await store.DeleteAsync(key, cancellationToken);
         else await WriteAsync(key, Pack(others), cancellationToken);

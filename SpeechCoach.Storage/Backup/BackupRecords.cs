@@ -7,13 +7,20 @@ sealed class BackupRecords(BackupStore backup) : ILearnerRecords
 {
     public string Name => "backup";
 
-    public async Task<int> RemoveAsync(DeletedLearner learner, CancellationToken cancellationToken)
-    {
-        string[] prefixes =
+    public Task<int> RemoveAsync(DeletedLearner learner, CancellationToken cancellationToken) => RemoveAsync(
         [
             ObjectKeys.AudioOf(learner.Learner), ObjectKeys.ReportsOf(learner.Learner), ObjectKeys.Account(learner.Learner),
             $"{ObjectKeys.BackupTasks}{learner.Learner}/", $"{ObjectKeys.BackupResults}{learner.Learner}/",
-        ];
+        ], cancellationToken);
+
+    public Task<int> RemoveAsync(RecordingTask recording, CancellationToken cancellationToken) => RemoveAsync(
+        [
+            ObjectKeys.AudioOf(recording.Learner, recording.Recording), ObjectKeys.ReportsOf(recording.Learner, recording.Recording),
+            ObjectKeys.BackupTask(recording), ObjectKeys.BackupResult(recording),
+        ], cancellationToken);
+
+    async Task<int> RemoveAsync(string[] prefixes, CancellationToken cancellationToken)
+    {
         var removed = 0;
         foreach (var prefix in prefixes)
         {

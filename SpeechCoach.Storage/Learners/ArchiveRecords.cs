@@ -17,6 +17,9 @@ sealed class ArchiveRecords(EventArchive archive, IConnectionMultiplexer redis, 
         return await archive.RemoveAsync(learner.Subject, [.. months, today.AddMonths(-1), today, today.AddDays(1)], cancellationToken);
     }
 
+    public Task<int> RemoveAsync(RecordingTask recording, CancellationToken cancellationToken) =>
+        archive.RemoveAsync(recording.Recording, recording.LocalDate, cancellationToken);
+
     // Everything in them is in the reports and in the progress as well.
     public IAsyncEnumerable<ExportedFile> ExportAsync(Account account, CancellationToken cancellationToken) => AsyncEnumerable.Empty<ExportedFile>();
 

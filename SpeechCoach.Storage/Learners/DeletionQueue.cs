@@ -38,6 +38,15 @@ public sealed class DeletionQueue(IConnectionMultiplexer redis, IOptions<Deletio
             ], cancellationToken);
     }
 
+    /// <summary>Marks one recording and asks for its removal, which the caller has <see cref="DeletionOptions.Lease"/> to begin with. All or nothing.</summary>
+    /// <param name="deleted">Whose <see cref="DeletedLearner.Recording"/> is set.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    public async Task MarkRecordingAsync(DeletedLearner deleted, CancellationToken cancellationToken) => await RunAsync(LuaScripts.ForgetRecording, [],
+        [
+            deleted.Recording!.Recording.ToString(), deleted.Learner.ToString(), Json(deleted), (time.GetUtcNow() + options.Lease).ToUnixTimeMilliseconds(),
+            (long)options.KeepMarks.TotalMilliseconds,
+        ], cancellationToken);
+
     /// <summary>Takes a removal that is due; null where there is none. It comes again after <see cref="DeletionOptions.Lease"/> unless it is put off or ended.</summary>
     public async Task<DeletedLearner?> TakeAsync(CancellationToken cancellationToken)
     {
@@ -54,14 +63,19 @@ public sealed class DeletionQueue(IConnectionMultiplexer redis, IOptions<Deletio
         Database.SortedSetRemoveAsync(RedisKeys.Deletions, Json(learner)).WaitAsync(cancellationToken);
 
     /// <summary>Deletes the learner's entries from all streams; answers how many.</summary>
-    public async Task<int> PurgeAsync(LearnerId learner, CancellationToken cancellationToken)
+    public Task<int> PurgeAsync(LearnerId learner, CancellationToken cancellationToken) => PurgeAsync(learner.ToString(), cancellationToken);
+
+    /// <summary>Deletes the entries of one recording from all streams; answers how many.</summary>
+    public Task<int> PurgeAsync(RecordingId recording, CancellationToken cancellationToken) => PurgeAsync(recording.ToString(), cancellationToken);
+
+    async Task<int> PurgeAsync(string id, CancellationToken cancellationToken)
     {
         var deleted = 0;
         foreach (var stream in Streams)
         {
             for (var last = "0"; last.Length > 0;)
             {
-                var answer = (RedisResult[])(await RunAsync(LuaScripts.Purge, [stream], [learner.ToString(), last, Page], cancellationToken))!;
+                var answer = (RedisResult[])(await RunAsync(LuaScripts.Purge, [stream], [id, last, Page], cancellationToken))!;
                 deleted += (int)answer[0];
                 last = (string)answer[1]!;
             }

@@ -4,7 +4,7 @@ using SpeechCoach.Contracts;
 namespace SpeechCoach.Storage;
 
 /// <summary>
-/// Deletes a learner, whichever channel asks. First come the marks, from which moment nothing of his is shown, accepted, committed, relayed
+/// Deletes a learner, or one recording of his, whichever channel asks. First come the marks, from which moment nothing of it is shown, accepted, committed, relayed
 /// or copied; then everything is removed wherever it is kept; and once more after a while, for what was on its way.
 /// </summary>
 public sealed class LearnerDeletion(
@@ -27,23 +27,52 @@ public sealed class LearnerDeletion(
         return await RemoveAsync(learner, cancellationToken);
     }
 
+    /// <summary>
+    /// Deletes one recording: sound, report and every copy of them. What dataflows made of its numbers stays until the learner is deleted.
+    /// Whatever fails after the mark, the removal is taken up again by <see cref="ContinueAsync"/>.
+    /// </summary>
+    public async Task DeleteAsync(RecordingTask recording, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        var deleted = new DeletedLearner
+        {
+            Learner = recording.Learner,
+            Subject = recording.Subject,
+            RequestedAt = time.GetUtcNow(),
+            Recording = recording,
+        };
+        await deletions.MarkRecordingAsync(deleted, cancellationToken);
+        await RemoveAsync(deleted, recording, cancellationToken);
+    }
+
     /// <summary>Takes up one removal that was broken off, or is to be looked through once more; answers whether there was one.</summary>
     public async Task<bool> ContinueAsync(CancellationToken cancellationToken)
     {
         if (await deletions.TakeAsync(cancellationToken) is not { } learner) return false;
-        await RemoveAsync(learner, cancellationToken);
+        if (learner.Recording is { } recording) await RemoveAsync(learner, recording, cancellationToken);
+        else await RemoveAsync(learner, cancellationToken);
         return true;
     }
 
     async Task<DeletionReceipt> RemoveAsync(DeletedLearner learner, CancellationToken cancellationToken)
     {
-        var again = learner.RequestedAt + options.Value.LookAgainAfter;
-        var isLast = time.GetUtcNow() >= again;
+        var isLast = time.GetUtcNow() >= Again(learner);
         var receipt = await RemoveEverywhereAsync(learner, cancellationToken);
-        if (isLast) await deletions.EndAsync(learner, cancellationToken);
-        else await deletions.PostponeAsync(learner, again, cancellationToken);
+        await EndOrPostponeAsync(learner, isLast, cancellationToken);
         return receipt;
     }
+
+    async Task RemoveAsync(DeletedLearner deleted, RecordingTask recording, CancellationToken cancellationToken)
+    {
+        var isLast = time.GetUtcNow() >= Again(deleted);
+        foreach (var place in records) await place.RemoveAsync(recording, cancellationToken);
+        await EndOrPostponeAsync(deleted, isLast, cancellationToken);
+    }
+
+    Task EndOrPostponeAsync(DeletedLearner learner, bool isLast, CancellationToken cancellationToken) =>
+        isLast ? deletions.EndAsync(learner, cancellationToken) : deletions.PostponeAsync(learner, Again(learner), cancellationToken);
+
+    DateTimeOffset Again(DeletedLearner learner) => learner.RequestedAt + options.Value.LookAgainAfter;
 
     async Task<DeletionReceipt> RemoveEverywhereAsync(DeletedLearner learner, CancellationToken cancellationToken)
     {

@@ -8,10 +8,15 @@ sealed class ObjectRecords(string name, Func<LearnerId, string> prefix, IObjectS
 {
     public string Name => name;
 
-    public async Task<int> RemoveAsync(DeletedLearner learner, CancellationToken cancellationToken)
+    public Task<int> RemoveAsync(DeletedLearner learner, CancellationToken cancellationToken) => RemoveAsync(prefix(learner.Learner), cancellationToken);
+
+    public Task<int> RemoveAsync(RecordingTask recording, CancellationToken cancellationToken) =>
+        RemoveAsync($"{prefix(recording.Learner)}{recording.Recording}/", cancellationToken);
+
+    async Task<int> RemoveAsync(string start, CancellationToken cancellationToken)
     {
         // Listed to the end before the first is deleted: a listing need not bear being changed.
-        var keys = await store.ListAsync(prefix(learner.Learner), cancellationToken).Select(found => found.Key).ToListAsync(cancellationToken);
+        var keys = await store.ListAsync(start, cancellationToken).Select(found => found.Key).ToListAsync(cancellationToken);
         foreach (var key in keys) await store.DeleteAsync(key, cancellationToken);
         return keys.Count;
     }

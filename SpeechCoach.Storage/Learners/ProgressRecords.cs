@@ -17,6 +17,9 @@ sealed class ProgressRecords(IConnectionMultiplexer redis) : ILearnerRecords
         return (int)await redis.GetDatabase().KeyDeleteAsync(keys).WaitAsync(cancellationToken);
     }
 
+    // What dataflows made of one recording, numbers and listed words under a random name, goes with the learner.
+    public Task<int> RemoveAsync(RecordingTask recording, CancellationToken cancellationToken) => Task.FromResult(0);
+
     public async IAsyncEnumerable<ExportedFile> ExportAsync(Account account, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var key in KeysAsync($"sc:view:*:{account.Subject}*").WithCancellation(cancellationToken))

@@ -12,6 +12,8 @@ sealed class QueueRecords(RecordingQueue queue, DeletionQueue deletions) : ILear
     // The hashes went with the marks.
     public Task<int> RemoveAsync(DeletedLearner learner, CancellationToken cancellationToken) => deletions.PurgeAsync(learner.Learner, cancellationToken);
 
+    public Task<int> RemoveAsync(RecordingTask recording, CancellationToken cancellationToken) => deletions.PurgeAsync(recording.Recording, cancellationToken);
+
     public async IAsyncEnumerable<ExportedFile> ExportAsync(Account account, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var recording in await queue.ListAsync(account.Learner, cancellationToken))

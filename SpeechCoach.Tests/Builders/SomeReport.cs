@@ -38,4 +38,31 @@ static class SomeReport
             Level = new(0.05, 0.1, "dBFS", [.. Enumerable.Range(0, 110).Select(i => (double?)(-60 + i % 10))]),
         },
     };
+
+    /// <summary>Ten minutes of fluent speech, with as many words, pauses and values as such a recording has, none like another.</summary>
+    public static Report OfTenMinutes()
+    {
+        const int Seconds = 600, Words = 1500;
+        var chance = new Random(10);
+        var words = Enumerable.Range(0, Words).Select(i => new SpokenWord(
+            new string([.. Enumerable.Range(0, chance.Next(2, 10)).Select(_ => (char)chance.Next('a', 'z' + 1))]),
+            Math.Round(i * 0.4, 2), Math.Round(i * 0.4 + 0.25 + 0.1 * chance.NextDouble(), 2), chance.NextDouble(), IsFiller: i % 25 == 7)).ToList();
+        Curve Curve(double step, string unit, double size) => new(step / 2, step, unit, [.. Enumerable.Range(0, (int)(Seconds / step)).Select(_ => (double?)Math.Round(size * chance.NextDouble(), 3))]);
+        var small = WithEverything();
+        return small with
+        {
+            DurationSeconds = Seconds,
+            Words = words,
+            Pauses = [.. Enumerable.Range(0, 250).Select(i => new Span(Math.Round(i * 2.4 + 0.3, 2), Math.Round(i * 2.4 + 0.6 + chance.NextDouble(), 2)))],
+            Marks = [.. Enumerable.Range(0, 100).Select(i => new TranscriptMark(i % 2 == 0 ? "hedge" : "repetition", i * 6, i * 6 + 0.3))],
+            Measures = [.. typeof(MeasureNames).GetFields().Select((field, i) => new Measure((string)field.GetRawConstantValue()!, $"Measure {field.Name}", i * 1.7, "per min", small.Measures[0].Definition, 0.9))],
+            Series = new()
+            {
+                Waveform = Curve(0.5, "full scale", 1),
+                Pitch = Curve(0.5, "semitones", 9),
+                Level = Curve(0.5, "dBFS", -60),
+                Pace = Curve(5, "words/min", 200),
+            },
+        };
+    }
 }

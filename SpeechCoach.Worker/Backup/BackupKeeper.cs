@@ -21,7 +21,7 @@ sealed partial class BackupKeeper(
 
     async Task AcceptedAsync(RecordingTask task, CancellationToken cancellationToken)
     {
-        if (await deletions.IsDeletedAsync(task.Learner, cancellationToken)) return;
+        if (await IsDeletedAsync(task, cancellationToken)) return;
         // A copy from before this process, or before the stream was read again, need not be made twice.
         if (await backup.Objects.HashAsync(task.AudioKey, cancellationToken) != task.AudioHash
             && await store.CopyAsync(backup.Objects, task.AudioKey, cancellationToken) is { } hash && hash != task.AudioHash)
@@ -33,7 +33,7 @@ sealed partial class BackupKeeper(
 
     async Task EndedAsync(RecordingResult result, CancellationToken cancellationToken)
     {
-        if (await deletions.IsDeletedAsync(result.Task.Learner, cancellationToken)) return;
+        if (await IsDeletedAsync(result.Task, cancellationToken)) return;
         var hash = result.ReportKey is { } key ? await store.CopyAsync(backup.Objects, key, cancellationToken) : null;
         await store.CopyAsync(backup.Objects, ObjectKeys.Account(result.Task.Learner), cancellationToken);
         await WriteAsync(ObjectKeys.BackupResult(result.Task), new() { Task = result.Task, Result = result, ReportHash = hash }, cancellationToken);
@@ -43,11 +43,18 @@ sealed partial class BackupKeeper(
     Task<ObjectInfo> WriteAsync(string key, BackupRecord record, CancellationToken cancellationToken) =>
         backup.Objects.WriteJsonAsync(key, record, ContractsJson.Default.BackupRecord, cancellationToken);
 
-    /// <summary>A learner may have been deleted while his recording was copied; his removal may have looked before the copy was there.</summary>
+    async Task<bool> IsDeletedAsync(RecordingTask task, CancellationToken cancellationToken) =>
+        await deletions.IsDeletedAsync(task.Learner, cancellationToken) || await deletions.IsDeletedAsync(task.Recording, cancellationToken);
+
+    /// <summary>A learner or his recording may have been deleted while it was copied; the removal may have looked before the copy was there.</summary>
     async Task UndoIfDeletedAsync(RecordingTask task, CancellationToken cancellationToken)
     {
-        if (!await deletions.IsDeletedAsync(task.Learner, cancellationToken)) return;
-        foreach (var prefix in (string[])[ObjectKeys.AudioOf(task.Learner), ObjectKeys.ReportsOf(task.Learner), ObjectKeys.Account(task.Learner), ObjectKeys.BackupTask(task), ObjectKeys.BackupResult(task)])
+        string[] copies = await deletions.IsDeletedAsync(task.Learner, cancellationToken)
+            ? [ObjectKeys.AudioOf(task.Learner), ObjectKeys.ReportsOf(task.Learner), ObjectKeys.Account(task.Learner), ObjectKeys.BackupTask(task), ObjectKeys.BackupResult(task)]
+            : await deletions.IsDeletedAsync(task.Recording, cancellationToken)
+                ? [ObjectKeys.AudioOf(task.Learner, task.Recording), ObjectKeys.ReportsOf(task.Learner, task.Recording), ObjectKeys.BackupTask(task), ObjectKeys.BackupResult(task)]
+                : [];
+        foreach (var prefix in copies)
             await foreach (var found in backup.Objects.ListAsync(prefix, cancellationToken))
                 await backup.Objects.DeleteAsync(found.Key, cancellationToken);
     }

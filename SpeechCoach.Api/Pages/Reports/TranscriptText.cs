@@ -3,10 +3,10 @@ using SpeechCoach.Contracts;
 namespace SpeechCoach.Api.Pages.Reports;
 
 /// <summary>A transcript as it is read: paragraphs of words, with what is to be seen in them.</summary>
-static class TranscriptText
+public static class TranscriptText
 {
     /// <summary>A pause from which on it is called long, s (Campione and Véronis 2002).</summary>
-    public const double Long = 1;
+    public const double LongPause = 1;
 
     const double Unsure = 0.5;
     const int WordsToParagraph = 25;
@@ -34,7 +34,7 @@ static class TranscriptText
             {
                 pauses.Dequeue();
                 silence = Math.Max(silence, pause.End - pause.Start);
-                if (pause.End - pause.Start >= Long) paragraph.Add(new(null, "pause", pause.Start, pause.End, false));
+                if (pause.End - pause.Start >= LongPause) paragraph.Add(new(null, "pause", pause.Start, pause.End, false));
             }
 
             if (Ends(paragraph, silence))

@@ -8,7 +8,7 @@ const playhead = root.querySelector('[data-playhead]');
 const whole = Number(root.dataset.seconds);
 const words = [...root.querySelectorAll('[data-words] [data-s]:not(button)')];
 const starts = words.map(word => Number(word.dataset.s));
-let until = Infinity, at = -1;
+let until = Infinity, at = -1, wanted = 0, measuring = false, renewing = false;
 
 document.querySelector('[data-do=print]')?.addEventListener('click', () => print());
 for (const button of root.querySelectorAll('[data-zoom]')) button.addEventListener('click', () => zoom(button));
@@ -19,8 +19,9 @@ addEventListener('afterprint', () => root.querySelectorAll('[data-printed]').for
 if (player) listen();
 
 function listen() {
-  player.addEventListener('error', () => { root.querySelector('[data-silent]').hidden = false; });
-  player.addEventListener('loadedmetadata', measureLength, { once: true });
+  player.addEventListener('error', renew);
+  player.addEventListener('playing', () => { renewing = false; });
+  player.addEventListener('loadedmetadata', measureLength);
   player.addEventListener('timeupdate', move);
   player.addEventListener('seeking', move);
   player.addEventListener('play', () => requestAnimationFrame(follow));
@@ -49,17 +50,39 @@ function listen() {
   });
 }
 
+/** A link plays for some minutes. Whoever reads longer gets another one; where that plays nothing either, the sound is gone. */
+async function renew() {
+  const [from, resume] = [wanted || player.currentTime, !player.paused];
+  const answer = renewing ? null : await fetch(`/api/recordings/${root.dataset.recording}/audio`, { method: 'POST' }).catch(() => null);
+  root.querySelector('[data-silent]').hidden = Boolean(answer?.ok);
+  if (!answer?.ok) return;
+  renewing = true;
+  player.src = (await answer.json()).url;
+  seek(from);
+  if (resume) play();
+}
+
 /** What browsers record says nothing of its length, and cannot be sought in before it was read to its end. */
 function measureLength() {
   if (Number.isFinite(player.duration)) return;
-  player.addEventListener('durationchange', () => { player.currentTime = 0; }, { once: true });
+  const resume = !player.paused;
+  measuring = true;
+  player.addEventListener('durationchange', function known() {
+    if (!Number.isFinite(player.duration)) return;
+    player.removeEventListener('durationchange', known);
+    player.addEventListener('seeked', () => { measuring = false; if (resume) play(); }, { once: true });
+    player.currentTime = wanted;
+  });
   player.currentTime = Number.MAX_SAFE_INTEGER;
 }
+
+// A link that has run out is seen to by renew.
+function play() { player.play().catch(() => {}); }
 
 function hear(from, to) {
   until = to > from ? to + BEFORE : Infinity;
   seek(from);
-  player.play();
+  play();
 }
 
 function hearNext(kind) {
@@ -68,9 +91,12 @@ function hearNext(kind) {
   if (later) hear(Math.max(0, Number(later.dataset.s) - BEFORE));
 }
 
-function seek(seconds) { player.currentTime = seconds; }
+function seek(seconds) {
+  wanted = seconds;
+  if (!measuring) player.currentTime = seconds;
+}
 
-function toggle() { if (player.paused) { until = Infinity; player.play(); } else player.pause(); }
+function toggle() { if (player.paused) { until = Infinity; play(); } else player.pause(); }
 
 function follow() {
   move();
@@ -78,6 +104,7 @@ function follow() {
 }
 
 function move() {
+  if (measuring) return;
   const now = player.currentTime;
   if (now >= until) { until = Infinity; player.pause(); }
   const share = `${100 * Math.min(1, now / whole)}%`;

@@ -1,5 +1,5 @@
--- Deletes the entries of a learner from a page of a stream. KEYS: stream. ARGV: learner, the entry to begin behind, entries to look at.
--- Answers how many were deleted and, where the page was full, its last entry. His id stands in nobody else's entries.
+-- Deletes the entries of a learner, or of a recording, from a page of a stream. KEYS: stream. ARGV: its id, the entry to begin behind, entries to look at.
+-- Answers how many were deleted and, where the page was full, its last entry. This id stands in nobody else's entries.
 local page = redis.call('XRANGE', KEYS[1], '(' .. ARGV[2], '+', 'COUNT', ARGV[3])
 local deleted = 0
 for _, entry in ipairs(page) do

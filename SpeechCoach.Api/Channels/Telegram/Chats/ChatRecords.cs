@@ -22,6 +22,9 @@ sealed class ChatRecords(IConnectionMultiplexer redis) : ILearnerRecords
         return keys.Length == 0 ? 0 : (int)await database.KeyDeleteAsync(keys).WaitAsync(cancellationToken);
     }
 
+    // Which message answered which says nothing of what was said.
+    public Task<int> RemoveAsync(RecordingTask recording, CancellationToken cancellationToken) => Task.FromResult(0);
+
     public async IAsyncEnumerable<ExportedFile> ExportAsync(Account account, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var key in KeysAsync(account.Links).WithCancellation(cancellationToken))

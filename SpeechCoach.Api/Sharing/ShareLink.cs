@@ -1,0 +1,4 @@
+namespace SpeechCoach.Api.Sharing;
+
+/// <summary>Where a shared report can be read.</summary>
+sealed record ShareLink(string Url);

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using SpeechCoach.Tests.Api;
+using SpeechCoach.Tests.Infrastructure;
+using static SpeechCoach.Tests.Pages.PageAssertions;
+
+namespace SpeechCoach.Tests.Pages;
+
+/// <summary>The whole way of a learner in a real browser, whose microphone hears a real voice that says "er" after eight seconds.</summary>
+public sealed class JourneyTests(RedisServer server, Browser browser) : IClassFixture<RedisServer>, IClassFixture<Browser>, IAsyncLifetime
+{
+    readonly ApiWorld world = new(server);
+
+    public ValueTask InitializeAsync() => new(world.StartAsync());
+
+    public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    [Theory]
+    [InlineData(1280, ColorScheme.Dark)]
+    [InlineData(360, ColorScheme.Light)]
+    public async Task Record_watch_the_stages_read_hear_a_filler_compare_two_tries_and_delete(int width, ColorScheme colours)
+    {
+        using var worker = new RealWorker(world);
+        var page = await browser.OpenAsync(world.Api.Address, width, colours);
+        var complaints = page.Complaints();
+
+        // Record, and watch the stages.
+        await PressAsync(page, "Record");
+        await Assertions.Expect(page.Locator("[data-clock]")).ToHaveTextAsync("0:14", new() { Timeout = 60_000 });
+        await PressAsync(page, "Stop");
+        await PressAsync(page, "Get the report");
+        await SeeAsync(page.Locator("[data-now]"), "waits for its turn");
+        var work = worker.WorkAsync();
+        await SeeAsync(page.Locator(".stages [data-state=now]"), "Hearing the words");
+        var report = await work;
+
+        // Read the report, and hear the filler.
+        await SeeAsync(page.Locator("h1"), "Your report");
+        await page.BeGoodAsync();
+        var filler = report.Words.First(word => word.IsFiller);
+        var mark = page.Locator("mark.filler").First;
+        Assert.Equal(filler.Text, await mark.TextContentAsync());
+        var heard = await HearAsync(page, mark);
+        Assert.InRange(heard.From, filler.Start - 0.6, filler.Start + 0.1);
+        Assert.True(heard.Before < 0.2, $"{heard.Before} s were heard that come before the filler.");
+        await page.WaitForFunctionAsync("() => document.querySelector('[data-words] .now') !== null");
+        Assert.True(Share(await page.Locator("[data-playhead]").GetAttributeAsync("x1")) > 100 * (filler.Start - 1) / report.DurationSeconds);
+        var first = page.Url;
+
+        // A second try, beside the first one.
+        await page.GotoAsync("/");
+        await page.GetByLabel("or choose a file").SetInputFilesAsync(Recordings.Path("clips/jfk.wav"));
+        await PressAsync(page, "Get the report");
+        await SeeAsync(page.Locator("[data-now]"), "waits for its turn");
+        await worker.WorkAsync();
+        await SeeAsync(page.Locator("h1"), "Your report");
+        await PressAsync(page, "Compare");
+        await SeeAsync(page.Locator("h1"), "Side by side");
+        Assert.Equal(2, await page.Locator(".side audio").CountAsync());
+        await SeeAsync(page.Locator(".compared").First, "Pace");
+        await page.BeGoodAsync();
+
+        // Delete the first one.
+        Assert.Equal(2, (await world.ObjectsAsync("audio/")).Count);
+        await page.GotoAsync(first);
+        await PressAsync(page, "Delete this recording");
+        await SeeAsync(page.GetByRole(AriaRole.Dialog), "cannot be had back");
+        await page.BeGoodAsync();
+        await PressAsync(page, "Delete it");
+        await SeeAsync(page.Locator("h1"), "Your recordings");
+        Assert.Equal(1, await page.Locator(".list > li").CountAsync());
+        Assert.Single(await world.ObjectsAsync("audio/"));
+        Assert.Single(await world.ObjectsAsync("reports/"));
+        Assert.Equal(404, (await page.GotoAsync(first))!.Status);
+        Assert.DoesNotContain(complaints, complaint => !complaint.Contains("404", StringComparison.Ordinal));
+    }
+
+    static Task PressAsync(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+
+    // What the player has played since: where the stretch began in which it is now, and how much before that.
+    static async Task<(double From, double Before)> HearAsync(IPage page, ILocator place)
+    {
+        await place.ClickAsync();
+        await page.WaitForFunctionAsync(
+            "() => { const p = document.querySelector('[data-player]'); return !p.paused && !p.seeking && p.played.length > 0 && p.played.end(p.played.length - 1) > p.played.start(p.played.length - 1); }",
+            null, new() { Timeout = 60_000 });
+        var played = await page.EvaluateAsync<double[][]>(
+            "() => { const p = document.querySelector('[data-player]').played; return [...Array(p.length).keys()].map(i => [p.start(i), p.end(i)]); }");
+        return (played[^1][0], played[..^1].Sum(stretch => stretch[1] - stretch[0]));
+    }
+
+    static double Share(string? percent) => double.Parse(percent!.TrimEnd('%'), CultureInfo.InvariantCulture);
+}
