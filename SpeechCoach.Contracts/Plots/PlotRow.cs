@@ -8,7 +8,7 @@ namespace SpeechCoach.Contracts;
 /// <param name="Width">How wide it would be were it full.</param>
 public sealed record PlotRow(double Start, double Seconds, double End, double Left, double Width)
 {
-    const double Readable = 15; // seconds whose words can be read
+    const double Readable = 15 / 948.0; // seconds to a unit of width whose words can be read
     const int MostRows = 8;
 
     static readonly double[] Lengths = [5, 8, 10, 12, 15, 20, 25, 30, 40, 45, 60, 75, 90, 120, 150, 180, 240, 300, 450, 600, 900, 1200, 1800, 3600];
@@ -43,7 +43,7 @@ public sealed record PlotRow(double Start, double Seconds, double End, double Le
     public static IReadOnlyList<PlotRow> Of(double duration, double left, double width)
     {
         duration = double.IsFinite(duration) && duration > 0 ? duration : 1;
-        var count = Math.Clamp((int)Math.Ceiling(duration / Readable - 0.2), 1, MostRows);
+        var count = Math.Clamp((int)Math.Ceiling(duration / (Readable * width) - 0.2), 1, MostRows);
         var seconds = count == 1 ? Math.Max(duration, 3) : Lengths.FirstOrDefault(length => length * count >= duration, duration / count);
         List<PlotRow> rows = [];
         for (var start = 0.0; start < duration - 1e-6; start += seconds)

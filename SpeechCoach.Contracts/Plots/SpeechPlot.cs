@@ -8,61 +8,49 @@ namespace SpeechCoach.Contracts;
 /// </summary>
 public static class SpeechPlot
 {
-    const double Width = 1000;
+    /// <summary>The width of a picture on a page, in the units of the drawing.</summary>
+    public const double PageWidth = 1000;
+
+    /// <summary>The width of a picture whose words can be read on a phone.</summary>
+    public const double PhoneWidth = 600;
+
     const double Left = 40;
     const double Right = 12;
-    const double Header = 58;
+    const double LegendTop = 34;
     const double WordsToShow = 0.6;
 
     /// <summary>Draws a report as an SVG document; what the report lacks is left out.</summary>
     /// <param name="report">The report.</param>
     /// <param name="background">A colour such as <c>#ffffff</c> to stand on where there is no page beneath; else it is transparent.</param>
     /// <param name="labels">What it says beside the recording's own words; in English where nothing is given.</param>
-    public static string Svg(Report report, string? background = null, PlotLabels? labels = null)
+    /// <param name="width">How wide it is; letters and rows keep their size, so that less stands in a row of a narrow one.</param>
+    public static string Svg(Report report, string? background = null, PlotLabels? labels = null, double width = PageWidth)
     {
+        ArgumentNullException.ThrowIfNull(report);
         labels ??= PlotLabels.English(report);
-        var rows = PlotRow.Of(report.DurationSeconds, Left, Width - Left - Right);
+        var rows = PlotRow.Of(report.DurationSeconds, Left, width - Left - Right);
         var words = ReadableWords(report, rows);
         var row = new PlotRowWriter(report, labels, words.Count > 0);
-        var height = Header + rows.Count * row.Height;
+        var legend = new PlotLegend(report, labels, Left, width - Right);
+        var header = LegendTop + legend.Height + 8;
+        var height = header + rows.Count * row.Height;
 
         var output = new StringBuilder();
         var svg = new SvgWriter(output);
         svg.Raw($"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SvgWriter.N(Width)} {SvgWriter.N(height)}" role="img" aria-labelledby="speech-plot-title speech-plot-description" font-family="system-ui, 'DejaVu Sans', sans-serif">
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SvgWriter.N(width)} {SvgWriter.N(height)}" role="img" aria-labelledby="speech-plot-title speech-plot-description" font-family="system-ui, 'DejaVu Sans', sans-serif">
             <title id="speech-plot-title">{SvgWriter.Escape(labels.Title)}</title>
             <desc id="speech-plot-description">{SvgWriter.Escape(labels.Description)}</desc>
 
             """);
         if (background is not null)
-            svg.Box(0, 0, Width, height, SvgWriter.Escape(background));
+            svg.Box(0, 0, width, height, SvgWriter.Escape(background));
         svg.Text(Left, 22, labels.Title, PlotColours.Text, 15, bold: true);
-        Legend(svg, report, labels);
+        legend.Write(svg, LegendTop);
         for (var i = 0; i < rows.Count; i++)
-            row.Write(svg, rows[i], Header + i * row.Height, words);
+            row.Write(svg, rows[i], header + i * row.Height, words);
         svg.Raw("</svg>\n");
         return output.ToString();
-    }
-
-    static void Legend(SvgWriter svg, Report report, PlotLabels labels)
-    {
-        var x = Left;
-        Entry(labels.Loudness, PlotColours.Wave, 1, report.Series is not null);
-        Entry(labels.Pitch, PlotColours.Pitch, 1, report.Series?.Pitch is not null);
-        Entry(labels.Pause, PlotColours.Grid, 0.35, report.Pauses.Count > 0);
-        Entry(labels.Filler, PlotColours.Filler, 1, report.Words.Any(word => word.IsFiller));
-        Entry(labels.Keep, PlotColours.Strength, 1, report.Strength is { Evidence.Count: > 0 });
-        Entry(
-            $"{labels.Next}: {string.Join(", ", Enumerable.Range(1, report.Actions.Count))}", PlotColours.Action, 1, report.Actions.Any(action => action.Evidence.Count > 0));
-
-        void Entry(string label, string colour, double opacity, bool present)
-        {
-            if (!present)
-                return;
-            svg.Box(x, 34, 10, 10, colour, opacity, 2);
-            svg.Text(x + 15, 43, label, PlotColours.Text, 11);
-            x += 15 + 0.55 * 11 * label.Length + 18;
-        }
     }
 
     // Half of the words here and there would be no text: then only the fillers are written.

@@ -30,11 +30,12 @@ public sealed class TelegramJourneyTests(SpeakingBrowser browser) : IClassFixtur
         await phone.SpeakAsync(Spoken);
         await Assertions.Expect(phone.Messages.Filter(new() { HasText = TelegramPhone.Words("button.transcript") })).ToBeVisibleAsync(new() { Timeout = Analysis });
         await phone.SeePictureAsync("picture");
-        await phone.KeepAsync("3-report");
+        await phone.KeepAsync("3-report", "report.keep");
+        await phone.KeepAsync("4-picture", "picture");
 
         await phone.PressAsync("button.details");
         await phone.SeeAsync("details");
-        await phone.KeepAsync("4-details");
+        await phone.KeepAsync("5-details", "details");
 
         // A dataflow counts the recording a moment after its report.
         await Eventually.TrueAsync("the progress is there", async () =>
@@ -45,13 +46,13 @@ public sealed class TelegramJourneyTests(SpeakingBrowser browser) : IClassFixtur
             return await phone.Messages.Filter(new() { HasText = TelegramPhone.Words("progress") }).Locator("img").CountAsync() > 0;
         }, TimeSpan.FromMinutes(2));
         await phone.SeePictureAsync("progress");
-        await phone.KeepAsync("5-progress");
+        await phone.KeepAsync("6-progress");
 
         await phone.PressAsync("button.settings");
         await phone.PressAsync("button.erase");
         await phone.SeeAsync("delete.sure");
         await phone.PressAsync("button.delete");
         await phone.SeeAsync("delete.done");
-        await phone.KeepAsync("6-deleted");
+        await phone.KeepAsync("7-deleted");
     }
 }

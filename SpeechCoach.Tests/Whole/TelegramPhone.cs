@@ -44,9 +44,20 @@ sealed partial class TelegramPhone(IPage page)
     }
 
     /// <summary>Keeps a picture of the page among the test's results, and in the folder that the environment names.</summary>
-    public async Task KeepAsync(string name)
+    /// <param name="name">The picture's name.</param>
+    /// <param name="from">The key of the text of the message to begin with, else the newest is seen whole.</param>
+    public async Task KeepAsync(string name, string? from = null)
     {
         await page.EvaluateAsync("document.activeElement.blur()");
+        var message = from is null ? page.Locator("#messages > li").Last : Messages.Filter(new() { HasText = Words(from) }).Last;
+        await message.EvaluateAsync("""
+            (message, whole) => {
+                let list = message.parentElement;
+                while (!/auto|scroll/.test(getComputedStyle(list).overflowY)) list = list.parentElement;
+                const [inside, outside] = [message.getBoundingClientRect(), list.getBoundingClientRect()];
+                list.scrollTop += whole ? inside.bottom - outside.bottom + 8 : inside.top - outside.top - 8;
+            }
+            """, from is null);
         var picture = await page.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled });
         TestContext.Current.AddAttachment(name, picture, "image/png");
         if (Environment.GetEnvironmentVariable(PicturesFolder) is { Length: > 0 } folder)

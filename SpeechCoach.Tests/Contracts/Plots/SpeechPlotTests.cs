@@ -58,6 +58,17 @@ public sealed class SpeechPlotTests
     }
 
     [Fact]
+    public void A_narrow_picture_has_more_rows_and_a_legend_that_stays_inside()
+    {
+        var report = SomeReport.WithEverything() with { DurationSeconds = 25 };
+        var narrow = XElement.Parse(SpeechPlot.Svg(report, width: SpeechPlot.PhoneWidth));
+        Assert.Equal(3, narrow.Descendants(Svg + "text").Count(text => (string?)text.Attribute("text-anchor") == "end" && text.Value == "0"));
+        var legend = narrow.Elements(Svg + "text").Where(text => text.Value is "loudness" or "pause" or "filler" or "keep" or "next: 1").ToList();
+        Assert.True(legend.Select(text => Number(text, "y")).Distinct().Count() > 1);
+        Assert.All(legend, text => Assert.InRange(Number(text, "x") + 6 * text.Value.Length, 0, SpeechPlot.PhoneWidth));
+    }
+
+    [Fact]
     public void Words_that_find_no_room_leave_only_the_fillers()
     {
         var words = Enumerable.Range(0, 1500).Select(i => new SpokenWord(i % 100 == 7 ? "um" : "understanding", i * 0.4, i * 0.4 + 0.3, 1, i % 100 == 7)).ToList();

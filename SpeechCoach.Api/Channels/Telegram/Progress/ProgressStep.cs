@@ -50,12 +50,12 @@ sealed class ProgressStep(PractisedDays days, Pictures pictures, TimeProvider ti
 
     static string Picture(List<PractisedDay> shown, DateOnly today, Phrases texts)
     {
-        var from = shown[0].Date;
+        var from = today.AddDays(1 - Shown);
         return ProgressPlot.Svg(
             [.. curves.Select(curve => new ProgressCurve(
                 texts.Has($"measure.{curve.Measure}") ? texts[$"measure.{curve.Measure}"] : curve.Label,
                 texts.Has($"unit.{curve.Unit}") ? texts[$"unit.{curve.Unit}"] : curve.Unit,
                 [.. shown.Where(day => day.Measures.ContainsKey(curve.Measure)).Select(day => (day.Date, day.Measures[curve.Measure]))]))],
-            (from, from.ToString("d MMM", texts.Culture)), (today, today.ToString("d MMM", texts.Culture)), "#ffffff");
+            (from, from.ToString("d MMM", texts.Culture)), (today, today.ToString("d MMM", texts.Culture)), "#ffffff", texts.Culture);
     }
 }

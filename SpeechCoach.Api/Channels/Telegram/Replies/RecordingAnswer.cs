@@ -63,7 +63,7 @@ sealed partial class RecordingAnswer(
     {
         if (status.State != RecordingState.Done || await reports.ReportAsync(status, cancellationToken) is not { Series: not null } report) return null;
         if (await sender.FindAsync($"{address}:picture", cancellationToken) is not null) return null;
-        if (await pictures.PngAsync(SpeechPlot.Svg(report, "#ffffff", texts.PlotLabels(report)), cancellationToken) is { } png)
+        if (await pictures.PngAsync(SpeechPlot.Svg(report, "#ffffff", texts.PlotLabels(report), SpeechPlot.PhoneWidth), cancellationToken) is { } png)
             await sender.SendPictureAsync(address.Chat, $"{address}:picture", new(png, "recording.png", texts["picture"]), cancellationToken);
         return null;
     }

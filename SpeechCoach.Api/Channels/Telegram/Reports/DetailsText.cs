@@ -1,3 +1,4 @@
+using SpeechCoach.Api.Pages.Reports;
 using SpeechCoach.Api.Texts;
 using SpeechCoach.Contracts;
 
@@ -8,14 +9,24 @@ static class DetailsText
 {
     const double Trusted = 0.5;
 
+    // Where there is none of a thing, its kinds and places say nothing.
+    static readonly string[] keptFromZeros =
+    [
+        MeasureNames.FillersPerHundredWords, MeasureNames.FillersAtStart, MeasureNames.FillersBetweenClauses, MeasureNames.FillersInsideClauses, MeasureNames.FillerClusters,
+    ];
+
     public static string Of(Report report, Usual usual, Phrases texts)
     {
         var compared = Comparison.Of(report, usual).ToDictionary(comparison => comparison.Measure);
         var lines = new List<string> { texts["details"] };
         foreach (var part in report.Score?.Parts ?? [])
             lines.Add($"<b>{(texts.Has($"part.{part.Name}") ? texts[$"part.{part.Name}"] : Phrases.Escape(part.Label))}: {Math.Round(part.Points)}</b>");
-        lines.Add("");
-        lines.AddRange(report.Measures.Select(measure => Line(measure, compared.GetValueOrDefault(measure.Name), texts)));
+        foreach (var group in MeasureGroups.Group(report.Measures.Where(measure => measure.Value != 0 || !keptFromZeros.Contains(measure.Name)), measure => measure.Name))
+        {
+            lines.Add($"\n<b>{texts[$"page.report.group.{group.Key}"]}</b>");
+            lines.AddRange(group.Select(measure => Line(measure, compared.GetValueOrDefault(measure.Name), texts)));
+        }
+
         if (report.MostUsedWords.Count > 0)
             lines.Add($"\n{texts.Say("details.words", ("words", string.Join(", ", report.MostUsedWords.Take(8).Select(word => $"{word.Word} ({word.Count})"))))}");
         if (report.Words.Count > 0)

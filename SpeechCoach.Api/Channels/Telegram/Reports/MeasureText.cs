@@ -12,7 +12,7 @@ static class MeasureText
     /// <summary>The value with its unit.</summary>
     public static string Value(double value, string unit, Phrases texts)
     {
-        var number = value.ToString(Math.Abs(value) >= 100 ? "0" : "0.#", texts.Culture);
+        var number = value.ToString(Math.Abs(value) >= 100 ? "0" : "0.#", texts.Culture).Replace('-', '−');
         var said = texts.Has($"unit.{unit}") ? texts[$"unit.{unit}"] : Phrases.Escape(unit);
         return said.Length == 0 ? number : $"{number} {said}";
     }

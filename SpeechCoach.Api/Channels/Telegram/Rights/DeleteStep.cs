@@ -27,7 +27,7 @@ sealed class DeleteStep(LearnerDeletion deletion) : IStep
         }
 
         var receipt = await deletion.DeleteAsync(turn.Account, cancellationToken);
-        await turn.SayAsync(new(texts.Say(
+        await turn.ShowAsync(new(texts.Say(
             "delete.done",
             ("recordings", receipt.Removed.GetValueOrDefault("audio")),
             ("receipt", receipt.Receipt.ToString()))), cancellationToken);
