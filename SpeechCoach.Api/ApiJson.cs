@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SpeechCoach.Api.Audio;
+using SpeechCoach.Api.Learners;
 using SpeechCoach.Api.Operations;
 using SpeechCoach.Api.Practice;
 using SpeechCoach.Api.Progress;
@@ -25,6 +26,9 @@ namespace SpeechCoach.Api;
 [JsonSerializable(typeof(ShareLink))]
 [JsonSerializable(typeof(CourseEstimate))]
 [JsonSerializable(typeof(DataflowView))]
+[JsonSerializable(typeof(LearnerKeyView[]))]
+[JsonSerializable(typeof(NewLearnerKey))]
+[JsonSerializable(typeof(LearnerKeyWish))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(Scenario))]
 sealed partial class ApiJson : JsonSerializerContext;

@@ -52,6 +52,7 @@ app.MapAudio();
 app.MapSharing();
 app.MapProgress();
 app.MapLearnerRights();
+app.MapLearnerKeys();
 app.MapChannels();
 app.MapOperations();
 app.MapPages();

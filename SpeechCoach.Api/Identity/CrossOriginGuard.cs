@@ -8,7 +8,7 @@ sealed class CrossOriginGuard(RequestDelegate next, IProblemDetailsService probl
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (IsSafe(context.Request.Method) || Caller.From(context.User) is { HasKey: true } || IsOwn(context.Request))
+        if (IsSafe(context.Request.Method) || Caller.From(context.User) is { IsProgram: true } || IsOwn(context.Request))
         {
             await next(context);
             return;

@@ -13,14 +13,14 @@ static class IdentityExtensions
     // The longest that browsers keep a cookie.
     static readonly TimeSpan CookieLife = TimeSpan.FromDays(400);
 
-    /// <summary>Learners without a name by a signed cookie, integrators by their key.</summary>
+    /// <summary>Learners without a name by a signed cookie, their programs by a key that they made, integrators by theirs.</summary>
     public static IHostApplicationBuilder AddIdentity(this IHostApplicationBuilder builder)
     {
         builder.Services.AddDataProtection().SetApplicationName("SpeechCoach").PersistKeysToObjectStore();
         builder.Services.AddAuthentication(CallerScheme)
-            .AddPolicyScheme(CallerScheme, null, options => options.ForwardDefaultSelector = context =>
-                context.Request.Headers.ContainsKey(ApiKeyHandler.KeyHeader) ? ApiKeyHandler.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddPolicyScheme(CallerScheme, null, options => options.ForwardDefaultSelector = context => KeyScheme(context) ?? CookieAuthenticationDefaults.AuthenticationScheme)
             .AddScheme<ApiKeyOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null)
+            .AddScheme<AuthenticationSchemeOptions, LearnerKeyHandler>(LearnerKeyHandler.SchemeName, null)
             .AddCookie(options =>
             {
                 options.Cookie.Name = "speechcoach";
@@ -35,6 +35,7 @@ static class IdentityExtensions
             .Configure<IConfiguration>((options, configuration) => configuration.GetSection("ApiKeys").Bind(options.Keys))
             .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<ApiKeyOptions>, ApiKeyOptionsValidator>();
+        builder.Services.AddSingleton<LearnerKeys>();
         return builder;
     }
 
@@ -54,7 +55,11 @@ static class IdentityExtensions
         new AuthenticationProperties { IsPersistent = true });
 
     static Task RefuseWrongKeysAsync(HttpContext context, RequestDelegate next) =>
-        context.Request.Headers.ContainsKey(ApiKeyHandler.KeyHeader) && context.User.Identity is not { IsAuthenticated: true }
-            ? context.ChallengeAsync(ApiKeyHandler.SchemeName)
-            : next(context);
+        KeyScheme(context) is { } scheme && context.User.Identity is not { IsAuthenticated: true } ? context.ChallengeAsync(scheme) : next(context);
+
+    /// <summary>The scheme of the key that a request brings; null where it brings none.</summary>
+    static string? KeyScheme(HttpContext context) =>
+        context.Request.Headers.ContainsKey(ApiKeyHandler.KeyHeader) ? ApiKeyHandler.SchemeName
+        : LearnerKeyHandler.KeyIn(context.Request) is not null ? LearnerKeyHandler.SchemeName
+        : null;
 }

@@ -40,7 +40,7 @@ static class LearnerRights
     {
         if (await FindAsync(context, accounts, cancellationToken) is not { } account) return Nobody();
         var receipt = await deletion.DeleteAsync(account, cancellationToken);
-        if (Caller.From(context.User) is { HasKey: false }) await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        if (Caller.From(context.User) is { IsProgram: false }) await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         context.Response.Headers.ContentLocation = $"{Receipts}/{receipt.Receipt}";
         return TypedResults.Ok(receipt);
     }

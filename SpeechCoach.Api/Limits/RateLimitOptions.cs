@@ -20,4 +20,8 @@ sealed class RateLimitOptions
     /// <summary>Requests of any kind from one address or under one key.</summary>
     [Range(1, 1_000_000)]
     public int Requests { get; set; } = 1200;
+
+    /// <summary>Keys of the operator that are tried from one address.</summary>
+    [Range(1, 1_000_000)]
+    public int Guesses { get; set; } = 10;
 }

@@ -11,6 +11,9 @@ static class RateLimits
     /// <summary>The policy of requests that bring sound.</summary>
     public const string Uploads = "uploads";
 
+    /// <summary>The policy of requests that try a key.</summary>
+    public const string Guesses = "guesses";
+
     static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     public static IHostApplicationBuilder AddRateLimits(this IHostApplicationBuilder builder)
@@ -21,6 +24,7 @@ static class RateLimits
         {
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Requests(context, options.Value));
             limiter.AddPolicy(Uploads, context => UploadsOf(context, options.Value));
+            limiter.AddPolicy(Guesses, context => Partition(Address(context), options.Value.Guesses));
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = RejectAsync;
         });

@@ -1,4 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using SpeechCoach.Api.Pages.Accounts;
+using SpeechCoach.Api.Pages.Operations;
+using SpeechCoach.Api.Pages.Practice;
+using SpeechCoach.Api.Pages.Progress;
 using SpeechCoach.Api.Pages.Reports;
 using SpeechCoach.Api.Pages.Shell;
 
@@ -12,6 +16,8 @@ static class PageExtensions
         builder.Services.AddRazorComponents();
         builder.Services.AddResponseCompression();
         builder.Services.AddScoped<Visitor>();
+        builder.Services.AddSingleton<TrendReader>();
+        builder.Services.AddSingleton<OperationsLive>();
         return builder;
     }
 
@@ -33,5 +39,9 @@ static class PageExtensions
         // What another site makes a browser send is refused by CrossOriginGuard, for pages and programs alike.
         app.MapRazorComponents<App>().DisableAntiforgery().WithMetadata(new ApiExplorerSettingsAttribute { IgnoreApi = true });
         app.MapReportFiles();
+        app.MapAccountForms();
+        app.MapOperationsForms();
+        app.MapPracticeForms();
+        app.MapProgressForms();
     }
 }

@@ -7,6 +7,7 @@ static class PracticeExtensions
     {
         builder.Services.AddSingleton<QuestionBank>();
         builder.Services.AddSingleton<QuestionPicker>();
+        builder.Services.AddSingleton<AskedQuestions>();
         return builder;
     }
 }

@@ -5,7 +5,7 @@ namespace SpeechCoach.Api.Progress;
 /// <param name="Recordings">How many recordings it has.</param>
 /// <param name="Seconds">Their length together.</param>
 /// <param name="Measures">The means of what was measured, by the measure's name.</param>
-sealed record PractisedDay(DateOnly Date, int Recordings, double Seconds, IReadOnlyDictionary<string, double> Measures)
+public sealed record PractisedDay(DateOnly Date, int Recordings, double Seconds, IReadOnlyDictionary<string, double> Measures)
 {
     /// <summary>The mean of a measure over some days, weighted by their length; null where none has it.</summary>
     public static double? Mean(IEnumerable<PractisedDay> days, string measure)

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Options;
 using SpeechCoach.Api.Channels;
 using SpeechCoach.Api.Identity;
 using SpeechCoach.Api.Limits;
+using SpeechCoach.Api.Practice;
+using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
 
 namespace SpeechCoach.Api.Recordings;
@@ -45,7 +47,8 @@ static class RecordingEndpoints
     }
 
     static async Task<Results<Ok<RecordingView>, Accepted<RecordingView>, ProblemHttpResult>> PostAsync(
-        HttpContext context, RecordingIntake intake, RecordingReader reader, IOptions<UploadOptions> options, CancellationToken cancellationToken)
+        HttpContext context, RecordingIntake intake, RecordingReader reader, AskedQuestions questions, IOptions<UploadOptions> options,
+        CancellationToken cancellationToken)
     {
         var request = context.Request;
         var key = request.Headers.TryGetValue(KeyHeader, out var sent) ? sent.ToString() : null;
@@ -61,16 +64,20 @@ static class RecordingEndpoints
         {
             var body = await UploadBody.OpenAsync(request, cancellationToken);
             if (body is null) return TypedResults.Problem("The form has no file: send the recording as a file field.", statusCode: 400);
+            AskedQuestion? question = null;
+            if (body.Question is { } asked && (question = await questions.FindAsync(known, asked, request, cancellationToken)) is null)
+                return TypedResults.Problem($"There is no question {asked}.", statusCode: 400);
             // Before anything is accepted: a recording whose sender cannot be known again would be lost to him.
             if (known is null) await context.RememberAsync(caller);
             taken = await intake.TakeAsync(
                 new IncomingRecording
                 {
-                    Channel = caller.HasKey ? PollingChannel.Rest : PollingChannel.Web,
+                    Channel = caller.IsProgram ? PollingChannel.Rest : PollingChannel.Web,
                     Sender = caller,
                     Key = key,
                     Content = body.Content,
                     Language = body.LanguageAsync,
+                    Question = question,
                 },
                 cancellationToken);
         }

@@ -8,6 +8,7 @@ namespace SpeechCoach.Api.Recordings;
 sealed class UploadBody
 {
     public const string LanguageField = "language";
+    public const string QuestionField = "question";
     const int MaxFields = 16;
     const int MaxFieldBytes = 256;
 
@@ -17,19 +18,23 @@ sealed class UploadBody
     readonly MultipartReader? reader;
     string? language;
 
-    UploadBody(Stream content, MultipartReader? reader, string? language) => (Content, this.reader, this.language) = (content, reader, language);
+    UploadBody(Stream content, MultipartReader? reader, string? language, string? question) =>
+        (Content, this.reader, this.language, Question) = (content, reader, language, question);
 
     /// <summary>The sound.</summary>
     public Stream Content { get; }
+
+    /// <summary>The id of the question that the sound answers, given before it.</summary>
+    public string? Question { get; }
 
     /// <summary>Finds the recording; null where a form has no file.</summary>
     /// <exception cref="InvalidDataException">The form is malformed.</exception>
     /// <exception cref="IOException">It broke off.</exception>
     public static async Task<UploadBody?> OpenAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var language = (string?)request.Query[LanguageField];
+        var (language, question) = ((string?)request.Query[LanguageField], (string?)request.Query[QuestionField]);
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != "multipart/form-data")
-            return new(request.Body, null, language);
+            return new(request.Body, null, language, question);
 
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
         if (string.IsNullOrEmpty(boundary) || boundary.Length > 200) throw new InvalidDataException("The form has no boundary.");
@@ -37,8 +42,10 @@ sealed class UploadBody
         for (var field = 0; field < MaxFields && await reader.ReadNextSectionAsync(cancellationToken) is { } section; field++)
         {
             if (section.GetContentDispositionHeader() is { } disposition && disposition.IsFileDisposition())
-                return new(section.Body, reader, language);
-            language = await LanguageAsync(section, cancellationToken) ?? language;
+                return new(section.Body, reader, language, question);
+            if (await ReadAsync(section, cancellationToken) is not var (name, value)) continue;
+            if (name == LanguageField) language = value;
+            if (name == QuestionField) question = value;
         }
 
         return null;
@@ -50,17 +57,20 @@ sealed class UploadBody
         for (var field = 0; reader is not null && field < MaxFields; field++)
         {
             if (await reader.ReadNextSectionAsync(cancellationToken) is not { } section) break;
-            language = await LanguageAsync(section, cancellationToken) ?? language;
+            if (await ReadAsync(section, cancellationToken) is not var (name, value)) continue;
+            if (name == LanguageField) language = value;
+            // Left unsaid, it would look as if the answer had counted as one.
+            if (name == QuestionField) throw new InvalidDataException("The question stands behind the file.");
         }
 
         return language;
     }
 
-    static async Task<string?> LanguageAsync(MultipartSection section, CancellationToken cancellationToken)
+    static async Task<(string Name, string Value)?> ReadAsync(MultipartSection section, CancellationToken cancellationToken)
     {
-        if (section.AsFormDataSection() is not { Name: LanguageField }) return null;
+        if (section.AsFormDataSection() is not { Name: LanguageField or QuestionField } field) return null;
         var buffer = new byte[MaxFieldBytes];
         var read = await section.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return Encoding.UTF8.GetString(buffer, 0, read).Trim() is { Length: > 0 } text ? text : null;
+        return Encoding.UTF8.GetString(buffer, 0, read).Trim() is { Length: > 0 } text ? (field.Name, text) : null;
     }
 }

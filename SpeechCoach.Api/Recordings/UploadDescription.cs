@@ -12,6 +12,7 @@ static class UploadDescription
         Add(ParameterLocation.Header, RecordingEndpoints.KeyHeader, "1 to 200 visible ASCII characters of the sender's choice.");
         Add(ParameterLocation.Header, PreferHeader.Name, "wait=N: answer with the report if it is there within N seconds.");
         Add(ParameterLocation.Query, UploadBody.LanguageField, "The language spoken, as a BCP 47 tag. A form may carry it as a field.");
+        Add(ParameterLocation.Query, UploadBody.QuestionField, "The id of the question that it answers. A form may carry it as a field before the file.");
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
@@ -41,6 +42,7 @@ static class UploadDescription
         {
             ["file"] = Binary(),
             [UploadBody.LanguageField] = new OpenApiSchema { Type = JsonSchemaType.String },
+            [UploadBody.QuestionField] = new OpenApiSchema { Type = JsonSchemaType.String },
         },
     };
 

@@ -32,6 +32,12 @@ sealed class PhraseBook
     /// <summary>The language of a BCP 47 tag; null where there is none of it.</summary>
     public Phrases? Find(string? tag) => tag is null ? null : languages.GetValueOrDefault(tag.Split('-', '_')[0].ToLowerInvariant());
 
+    /// <summary>The language that a browser asks for most, of those that there are.</summary>
+    public Phrases Wanted(HttpRequest request) => For(request.GetTypedHeaders().AcceptLanguage
+        .OrderByDescending(language => language.Quality ?? 1)
+        .Select(language => language.Value.Value)
+        .FirstOrDefault(tag => Find(tag) is not null));
+
     static Dictionary<string, string> Read(Assembly assembly, string name)
     {
         using var stream = assembly.GetManifestResourceStream(name)!;

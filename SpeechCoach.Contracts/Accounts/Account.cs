@@ -47,4 +47,7 @@ public sealed record Account
 
     /// <summary>What he was asked.</summary>
     public PracticeLog? Practice { get; init; }
+
+    /// <summary>The keys by which programs speak for him; none where he has made none.</summary>
+    public IReadOnlyList<LearnerKey>? Keys { get; init; }
 }

@@ -96,11 +96,20 @@ public static class Comparison
     static Dictionary<string, ScoreBand> Bands(Report report) => (report.Score?.Parts ?? [])
         .SelectMany(part => part.Components).DistinctBy(component => component.Measure).ToDictionary(component => component.Measure, component => component.Band);
 
+    /// <summary>How far a value may lie from the median and still be called usual; in the measure's unit.</summary>
+    /// <param name="measure">The measure's name.</param>
+    /// <param name="usual">What is usual of it.</param>
+    public static double Reach(string measure, UsualMeasure usual)
+    {
+        ArgumentNullException.ThrowIfNull(usual);
+        var smallest = Smallest.TryGetValue(measure, out var listed) ? listed : ShareOfUsual * Math.Abs(usual.Median);
+        return Math.Max(smallest, Spreads * usual.Spread);
+    }
+
     static Change Changed(Measure measure, UsualMeasure usual)
     {
-        var smallest = Smallest.TryGetValue(measure.Name, out var listed) ? listed : ShareOfUsual * Math.Abs(usual.Median);
         var difference = measure.Value - usual.Median;
-        return Math.Abs(difference) <= Math.Max(smallest, Spreads * usual.Spread) ? Change.AsUsual
+        return Math.Abs(difference) <= Reach(measure.Name, usual) ? Change.AsUsual
             : difference < 0 ? Change.Lower
             : Change.Higher;
     }

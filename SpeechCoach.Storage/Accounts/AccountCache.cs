@@ -4,11 +4,15 @@ using StackExchange.Redis;
 
 namespace SpeechCoach.Storage;
 
-/// <summary>Remembers in Redis which learner a channel's id is. Only ever a hint: without Redis, or with an empty one, nothing changes.</summary>
+/// <summary>
+/// Remembers in Redis which learner a channel's id is. Only ever a hint: without Redis, or with an empty one, nothing changes. Where Redis is known to be
+/// away it is not asked, since each question would wait for it.
+/// </summary>
 sealed partial class AccountCache(IConnectionMultiplexer redis, LearnerIds ids, TimeSpan keepFor, ILogger logger)
 {
     public async Task<LearnerId?> FindAsync(string channel, string externalId, CancellationToken ct)
     {
+        if (!redis.IsConnected) return null;
         try
         {
             var cached = await redis.GetDatabase().StringGetAsync(KeyOf(channel, externalId)).WaitAsync(ct);
@@ -23,6 +27,7 @@ sealed partial class AccountCache(IConnectionMultiplexer redis, LearnerIds ids, 
 
     public async Task KeepAsync(string channel, string externalId, LearnerId learner, CancellationToken ct)
     {
+        if (!redis.IsConnected) return;
         try
         {
             await redis.GetDatabase().StringSetAsync(KeyOf(channel, externalId), learner.ToString(), keepFor).WaitAsync(ct);

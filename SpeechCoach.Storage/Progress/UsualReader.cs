@@ -15,8 +15,18 @@ public sealed class UsualReader(FlowViews views)
     /// <exception cref="RedisException">Redis is away; so does <see cref="TimeoutException"/> say.</exception>
     public async Task<Usual> ReadAsync(SubjectId subject, RecordingId? except, CancellationToken cancellationToken)
     {
-        var latest = await views.EntriesAsync(
-            FlowNames.Usual, subject.ToString(), Latest, ContractsJson.Default.IReadOnlyDictionaryStringDouble, cancellationToken);
+        var latest = await EntriesAsync(subject, cancellationToken);
         return Usual.Of(latest.Where(recording => recording.Id != except?.ToString()).Select(recording => recording.Entry.Value));
     }
+
+    /// <summary>The learner's latest recordings with their measures, 50 at the most, in the order in which they were accepted.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public async Task<IReadOnlyList<MeasuredRecording>> LatestAsync(SubjectId subject, CancellationToken cancellationToken) =>
+    [
+        .. (await EntriesAsync(subject, cancellationToken))
+            .Select(recording => new MeasuredRecording(RecordingId.Parse(recording.Id), recording.Entry.At, recording.Entry.Value)),
+    ];
+
+    Task<IReadOnlyList<(string Id, FlowEntry<IReadOnlyDictionary<string, double>> Entry)>> EntriesAsync(SubjectId subject, CancellationToken cancellationToken) =>
+        views.EntriesAsync(FlowNames.Usual, subject.ToString(), Latest, ContractsJson.Default.IReadOnlyDictionaryStringDouble, cancellationToken);
 }

@@ -57,7 +57,7 @@ public sealed class EveryPageTests(RedisServer server, Browser browser) : IClass
     }
 
     // A page that stands as it is keeps its state; one with an address is opened anew, as its visitor would.
-    static async Task LookAsync(IPage page, string name, string? address)
+    internal static async Task LookAsync(IPage page, string name, string? address)
     {
         foreach (var width in (int[])[360, 1280])
         {

@@ -14,6 +14,9 @@ sealed class Visitor(PhraseBook phrases)
     /// <summary>His account; none before he has sent anything or chosen a language.</summary>
     public Account? Account { get; set; }
 
+    /// <summary>Why his account could not be looked for; a page that shows nothing without it says so instead of claiming that there is none.</summary>
+    public Exception? Trouble { get; set; }
+
     /// <summary>The language in which the pages speak to him.</summary>
     public Phrases Texts { get; set; } = phrases.For(null);
 

@@ -13,8 +13,8 @@ sealed partial class VisitorMiddleware(RequestDelegate next, ILogger<VisitorMidd
         if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is { } page)
         {
             visitor.Caller = Caller.From(context.User) ?? (Remembers(page) ? await RememberAsync(context) : null);
-            visitor.Texts = Wanted(context.Request, phrases);
-            if (Caller.From(context.User) is { } known && await FindAsync(known, accounts, context.RequestAborted) is { } account)
+            visitor.Texts = phrases.Wanted(context.Request);
+            if (Caller.From(context.User) is { } known && await FindAsync(known, visitor, accounts, context.RequestAborted) is { } account)
             {
                 visitor.Account = account;
                 if (account.ReadsIn is { } language) visitor.Texts = phrases.For(language);
@@ -25,11 +25,6 @@ sealed partial class VisitorMiddleware(RequestDelegate next, ILogger<VisitorMidd
     }
 
     static bool Remembers(ComponentTypeMetadata page) => !page.Type.IsDefined(typeof(StrangersWelcomeAttribute), inherit: false);
-
-    static Phrases Wanted(HttpRequest request, PhraseBook phrases) => phrases.For(request.GetTypedHeaders().AcceptLanguage
-        .OrderByDescending(language => language.Quality ?? 1)
-        .Select(language => language.Value.Value)
-        .FirstOrDefault(tag => phrases.Find(tag) is not null));
 
     async Task<Caller?> RememberAsync(HttpContext context)
     {
@@ -47,7 +42,7 @@ sealed partial class VisitorMiddleware(RequestDelegate next, ILogger<VisitorMidd
         }
     }
 
-    async Task<Contracts.Account?> FindAsync(Caller caller, AccountStore accounts, CancellationToken cancellationToken)
+    async Task<Contracts.Account?> FindAsync(Caller caller, Visitor visitor, AccountStore accounts, CancellationToken cancellationToken)
     {
         try
         {
@@ -57,6 +52,7 @@ sealed partial class VisitorMiddleware(RequestDelegate next, ILogger<VisitorMidd
         {
             // What a page shows of its own accord it can show without an account.
             Log.NoAccount(logger, e.GetType().Name);
+            visitor.Trouble = e;
             return null;
         }
     }

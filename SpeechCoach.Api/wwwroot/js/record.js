@@ -74,7 +74,8 @@ function draw() {
   pen.clearRect(0, 0, canvas.width, canvas.height);
   levels.slice(-fits).forEach((share, at, shown) => {
     const height = Math.max(2, share * canvas.height);
-    pen.fillStyle = share > 0.99 ? style.getPropertyValue('--bad') : style.getPropertyValue('--wave');
+    // As computed: a canvas does not know light-dark().
+    pen.fillStyle = share > 0.99 ? style.caretColor : style.color;
     pen.fillRect(canvas.width - (shown.length - at) * wide, (canvas.height - height) / 2, wide - 1, height);
   });
 }

@@ -1,18 +1,16 @@
 using System.Text.Json.Serialization;
+using SpeechCoach.Api.Practice;
 
 namespace SpeechCoach.Api.Channels.Telegram;
 
 /// <summary>The question that waits for its answer, or the set of questions.</summary>
 sealed record Assignment
 {
-    /// <summary>The name under which questions stand that are of no scenario.</summary>
-    public const string FollowUp = "followup";
-
     /// <summary>The scenario, by its id.</summary>
     public required string Scenario { get; init; }
 
     /// <summary>A question that the coach made up.</summary>
-    public static Assignment Own(string id, string text) => new() { Scenario = FollowUp, OwnId = id, OwnText = text };
+    public static Assignment Own(string id, string text) => new() { Scenario = AskedQuestions.FollowUp, OwnId = id, OwnText = text };
 
     /// <summary>The ids of the questions, asked one after the other; none where the coach made one up.</summary>
     public IReadOnlyList<string> Questions { get; init => field = value ?? []; } = [];

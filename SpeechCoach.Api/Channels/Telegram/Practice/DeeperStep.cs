@@ -1,3 +1,5 @@
+using SpeechCoach.Api.Practice;
+
 namespace SpeechCoach.Api.Channels.Telegram;
 
 /// <summary>The question that goes further into what was said.</summary>
@@ -10,6 +12,6 @@ sealed class DeeperStep(OwnReports reports, Exercises exercises) : IStep
     public async Task RunAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (await reports.FindAsync(turn, cancellationToken) is not var (status, report) || report.FollowUp is not { } question) turn.Stale();
-        else await exercises.AskAsync(turn, Assignment.Own($"followup-{status.Task.Recording}", question), cancellationToken);
+        else await exercises.AskAsync(turn, Assignment.Own(AskedQuestions.FollowUpOf(status.Task.Recording.ToString()), question), cancellationToken);
     }
 }

@@ -1,0 +1,43 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace SpeechCoach.Api.Identity;
+
+/// <summary>Knows a program that speaks for a learner by <c>Authorization: Bearer</c> and a key which he made.</summary>
+sealed class LearnerKeyHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, LearnerKeys keys, IProblemDetailsService problems)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string SchemeName = "Bearer";
+    const int Longest = 200;
+
+    /// <summary>The key that a request brings, right or wrong; null where it brings none.</summary>
+    public static string? KeyIn(HttpRequest request) =>
+        request.Headers.Authorization.ToString().Split(' ', 2) is [var scheme, .. var rest] && scheme.Equals(SchemeName, StringComparison.OrdinalIgnoreCase)
+            ? rest is [var key] ? key.Trim() : ""
+            : null;
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (KeyIn(Request) is not { } key) return AuthenticateResult.NoResult();
+        return key.Length <= Longest && await keys.FindAsync(key, Context.RequestAborted) is { Links: [var link, ..] }
+            ? AuthenticateResult.Success(new(new Caller(link.Channel, link.ExternalId, HasOwnKey: true).ToPrincipal(SchemeName), SchemeName))
+            : AuthenticateResult.Fail("This key is none, or it was revoked.");
+    }
+
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.StatusCode = StatusCodes.Status401Unauthorized;
+        Response.Headers.WWWAuthenticate = SchemeName;
+        await problems.TryWriteAsync(new()
+        {
+            HttpContext = Context,
+            ProblemDetails =
+            {
+                Status = Response.StatusCode,
+                Detail = (await HandleAuthenticateOnceSafeAsync()).Failure?.Message ?? "Send a key of yours as Authorization: Bearer.",
+            },
+        });
+    }
+}
