@@ -136,6 +136,36 @@ public sealed class RecordPageTests(RedisServer server, Browser browser) : IClas
     }
 
     [Fact]
+    public async Task How_long_it_takes_is_said_by_the_latest_recordings_and_not_at_all_without_any()
+    {
+        var page = await browser.OpenAsync(world.Api.Address);
+        await page.GetByLabel("or choose a file").SetInputFilesAsync(Recordings.Path("clips/jfk.mp3"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Get the report" }).ClickAsync();
+        await SeeAsync(page.Locator("[data-estimate]"), "How long it will take is not known");
+
+        var now = TimeProvider.System.GetUtcNow();
+        var database = world.Redis.GetDatabase();
+        await database.HashSetAsync(RedisKeys.Flow(FlowNames.PipelineHealth), "shown", 1);
+        foreach (var (minute, seconds) in ((int, double)[])[(1, 40), (2, 50), (3, 300)])
+        {
+            var median = PipelineMinute.Of([new(now, 2, [new(Stage.Decode, 1), new(Stage.Transcribe, seconds)])]);
+            await database.HashSetAsync(
+                RedisKeys.FlowView(FlowNames.PipelineHealth, 1, now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"minute/{now:yyyy-MM-dd}T00:0{minute}"),
+                System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(median, ContractsJson.Default.PipelineMinute));
+        }
+
+        await page.ReloadAsync();
+
+        // The middle of them: 2 s of waiting, 1 s of decoding, 50 s of recognition.
+        var said = page.Locator("[data-estimate]");
+        await SeeAsync(said, "going by the latest recordings");
+        Assert.InRange(int.Parse(string.Concat((await said.TextContentAsync())!.Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture), 40, 53);
+        await world.Worker.BeginAsync(await world.Worker.ClaimAsync(), Stage.Coach, new(Stage.Decode, 1), new(Stage.Transcribe, 50), new StageTiming(Stage.Measure, 1));
+        await SeeAsync(said, "longer than the latest recordings");
+    }
+
+    [Fact]
     public async Task A_refused_recording_says_why_and_what_to_do()
     {
         var page = await browser.OpenAsync(world.Api.Address);

@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using SpeechCoach.Contracts;
+using SpeechCoach.Storage;
 using SpeechCoach.Tests.Api;
 using SpeechCoach.Tests.Infrastructure;
 using static SpeechCoach.Tests.Pages.PageAssertions;
@@ -55,6 +57,94 @@ public sealed class ReportPageTests(RedisServer server, Browser browser) : IClas
         Assert.Contains("filler,um,,,0.7,1.1,0.7\r\n", csv, StringComparison.Ordinal);
         Assert.Contains("measure,speech-rate,131.6,words/min,,,0.9\r\n", csv, StringComparison.Ordinal);
         Assert.StartsWith("<svg", await DownloadAsync(page, "Picture (SVG)"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_reads_Spanish_reads_advice_and_measures_in_Spanish()
+    {
+        var page = await browser.OpenAsync(world.Api.Address, 1000, language: "es");
+        var sent = await page.APIRequest.PostAsync("/api/recordings", new() { DataByte = await File.ReadAllBytesAsync(Recordings.Path("clips/jfk.mp3"), ApiWorld.Ct) });
+        await world.Worker.FinishAsync(await world.Worker.ClaimAsync());
+        await page.GotoAsync(sent.Headers["location"].Replace("/api/recordings/", "/recordings/", StringComparison.Ordinal));
+
+        await SeeAsync(page.Locator("h1"), "Tu informe");
+        await SeeAsync(page.Locator(".next"), "Hay bastantes muletillas.");
+        await SeeAsync(page.Locator(".parts"), "Fluidez");
+        await page.BeGoodAsync();
+    }
+
+    [Fact]
+    public async Task It_is_heard_by_keyboard_alone()
+    {
+        var page = await ReportAsync(1000);
+        var position = page.GetByRole(AriaRole.Slider);
+        await position.FocusAsync();
+        await page.Keyboard.PressAsync("PageUp");
+        await Assertions.Expect(position).ToHaveAttributeAsync("aria-valuetext", "0:10 of 0:11", new() { Timeout = 30_000 });
+        await page.Keyboard.PressAsync("Home");
+        await Assertions.Expect(position).ToHaveAttributeAsync("aria-valuetext", "0:00 of 0:11", new() { Timeout = 30_000 });
+
+        // From word to word, told as they are gone to, and heard.
+        await page.Locator("[data-words]").FocusAsync();
+        await page.Keyboard.PressAsync("Home");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await SeeAsync(page.Locator("[data-word]"), "um, 0:00");
+        await Assertions.Expect(page.Locator("mark.filler")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("now"));
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForFunctionAsync("() => !document.querySelector('[data-player]').paused && document.querySelector('[data-player]').currentTime > 0.45", null, new() { Timeout = 30_000 });
+        await page.Keyboard.PressAsync("Space");
+        await page.WaitForFunctionAsync("() => document.querySelector('[data-player]').paused");
+
+        await page.GetByText("How the score is made").FocusAsync();
+        await page.Keyboard.PressAsync("Tab");
+        Assert.NotEqual("BODY", await page.EvaluateAsync<string>("document.activeElement.tagName"));
+    }
+
+    [Fact]
+    public async Task A_link_that_has_run_out_is_replaced_where_it_is_needed()
+    {
+        var page = await ReportAsync(1000);
+        var address = await page.Locator("[data-player]").GetAttributeAsync("src");
+        await page.APIRequest.DeleteAsync(address!);
+
+        await page.Locator("mark.filler").ClickAsync();
+
+        await page.WaitForFunctionAsync("() => !document.querySelector('[data-player]').paused && document.querySelector('[data-player]').currentTime > 0.45", null, new() { Timeout = 30_000 });
+        Assert.NotEqual(address, await page.Locator("[data-player]").GetAttributeAsync("src"));
+        Assert.False(await page.Locator("[data-silent]").IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task Where_the_sound_is_gone_it_says_so_and_can_still_be_read()
+    {
+        var page = await ReportAsync(1000);
+        foreach (var sound in await world.ObjectsAsync("audio/")) await world.Store.DeleteAsync(sound, ApiWorld.Ct);
+
+        await page.ReloadAsync();
+
+        await SeeAsync(page.Locator(".listen"), "The sound is not at hand any more");
+        await SeeAsync(page.Locator(".next"), "Where you say um, pause in silence instead.");
+        await page.BeGoodAsync();
+    }
+
+    [Fact]
+    public async Task What_is_usual_stands_beside_the_numbers_after_three_recordings()
+    {
+        var page = await ReportAsync(1000);
+        var recording = await world.Queue.FindAsync(RecordingId.Parse(page.Url.Split('/')[^1]), ApiWorld.Ct);
+        var database = world.Redis.GetDatabase();
+        await database.HashSetAsync(RedisKeys.Flow(FlowNames.Usual), "shown", 1);
+        foreach (var earlier in Enumerable.Range(1, 3))
+        {
+            var id = RecordingId.FromBytes([.. Enumerable.Repeat((byte)earlier, 16)]);
+            await database.HashSetAsync(
+                RedisKeys.FlowWindow(FlowNames.Usual, 1, recording!.Task.Subject.ToString(), "last/50"), id.ToString(),
+                FlowEntry.Write<IReadOnlyDictionary<string, double>>(recording.Task.AcceptedAt, recording.Task.LocalDate, 0, new Dictionary<string, double> { ["speech-rate"] = 100 }, ContractsJson.Default.IReadOnlyDictionaryStringDouble));
+        }
+
+        await page.ReloadAsync();
+
+        await SeeAsync(page.Locator(".measure").Filter(new() { HasText = "Words per minute" }), "higher than your usual 100");
     }
 
     async Task<IPage> ReportAsync(int width)

@@ -2,8 +2,11 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpeechCoach.Api.Identity;
+using SpeechCoach.Api.Media;
 using SpeechCoach.Api.Recordings;
+using SpeechCoach.Api.Texts;
 using SpeechCoach.Contracts;
+using SpeechCoach.Storage;
 
 namespace SpeechCoach.Api.Pages.Reports;
 
@@ -15,21 +18,22 @@ static class ReportFiles
     public static void MapReportFiles(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/recordings/{id}").WithTags("Recordings").ProducesProblem(404).ProducesProblem(503);
-        group.MapGet("report.json", Write("application/json", "json", report => JsonSerializer.SerializeToUtf8Bytes(report, ContractsJson.Default.Report)))
+        group.MapGet("report.json", Write("application/json", "json", (report, _) => JsonSerializer.SerializeToUtf8Bytes(report, ContractsJson.Default.Report)))
             .WithName("GetReportJson").WithSummary("The report as JSON");
-        group.MapGet("report.csv", Write("text/csv; charset=utf-8", "csv", report => ReportCsv.Write(report)))
+        group.MapGet("report.csv", Write("text/csv; charset=utf-8", "csv", (report, _) => ReportCsv.Write(report)))
             .WithName("GetReportCsv").WithSummary("The report's measures, words and pauses as CSV");
-        group.MapGet("report.svg", Write("image/svg+xml", "svg", report => Encoding.UTF8.GetBytes(SpeechPlot.Svg(report, OnPaper))))
+        group.MapGet("report.svg", Write("image/svg+xml", "svg", (report, texts) => Encoding.UTF8.GetBytes(SpeechPlot.Svg(report, OnPaper, texts.PlotLabels(report)))))
             .WithName("GetReportPicture").WithSummary("The picture of the recording as SVG");
     }
 
-    static Func<string, HttpContext, RecordingReader, CancellationToken, Task<Results<FileContentHttpResult, ProblemHttpResult>>> Write(
-        string type, string extension, Func<Report, byte[]> write) => async (id, context, reader, cancellationToken) =>
+    static Func<string, HttpContext, RecordingReader, AccountStore, PhraseBook, CancellationToken, Task<Results<FileContentHttpResult, ProblemHttpResult>>> Write(
+        string type, string extension, Func<Report, Phrases, byte[]> write) => async (id, context, reader, accounts, phrases, cancellationToken) =>
     {
         var status = await reader.FindAsync(Caller.From(context.User), id, cancellationToken);
         if (status is null || (await reader.ViewAsync(status, cancellationToken)).Report is not { } report)
             return TypedResults.Problem("There is no such report of yours.", statusCode: 404);
         context.Response.Headers.CacheControl = "private, no-cache";
-        return TypedResults.File(write(report), type, $"speech-coach-{status.Task.LocalDate:yyyy-MM-dd}-{id[..6]}.{extension}");
+        var texts = (await accounts.FindAsync(status.Task.Learner, cancellationToken))?.ReadsIn is { } language ? phrases.For(language) : phrases.Wanted(context.Request);
+        return TypedResults.File(write(report, texts), type, $"speech-coach-{status.Task.LocalDate:yyyy-MM-dd}-{id[..6]}.{extension}");
     };
 }
