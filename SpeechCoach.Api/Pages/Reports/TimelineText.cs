@@ -16,7 +16,7 @@ static class TimelineText
         if (Extremes(report.Series?.Pitch) is var (lowest, highest))
             yield return texts.Plain("page.report.text.pitch", ("low", texts.Number(Math.Abs(lowest.Value), 1)), ("lowat", Times.Clock(lowest.At, false)), ("high", texts.Number(Math.Abs(highest.Value), 1)), ("highat", Times.Clock(highest.At, false)));
         if (Extremes(report.Series?.Pace) is var (slowest, fastest))
-            yield return texts.Plain("page.report.text.pace", ("low", texts.Number(slowest.Value, 0)), ("lowat", Times.Clock(slowest.At, false)), ("high", texts.Number(fastest.Value, 0)), ("highat", Times.Clock(fastest.At, false)));
+            yield return slowest.At == fastest.At ? texts.Plain("page.report.text.onepace", ("pace", texts.Number(slowest.Value, 0))) : texts.Plain("page.report.text.pace", ("low", texts.Number(slowest.Value, 0)), ("lowat", Times.Clock(slowest.At, false)), ("high", texts.Number(fastest.Value, 0)), ("highat", Times.Clock(fastest.At, false)));
         if (Extremes(report.Series?.Waveform) is var (_, loudest))
             yield return texts.Plain("page.report.text.loud", ("at", Times.Clock(loudest.At, false)));
     }
