@@ -6,7 +6,6 @@ using SpeechCoach.Api.Operations;
 using SpeechCoach.Api.Practice;
 using SpeechCoach.Api.Progress;
 using SpeechCoach.Api.Recordings;
-using SpeechCoach.Api.Sharing;
 
 namespace SpeechCoach.Api;
 

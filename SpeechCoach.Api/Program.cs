@@ -12,7 +12,6 @@ using SpeechCoach.Api.Pages;
 using SpeechCoach.Api.Practice;
 using SpeechCoach.Api.Progress;
 using SpeechCoach.Api.Recordings;
-using SpeechCoach.Api.Sharing;
 using SpeechCoach.Api.Texts;
 using SpeechCoach.ServiceDefaults;
 using SpeechCoach.Storage;

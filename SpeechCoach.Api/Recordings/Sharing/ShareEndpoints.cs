@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpeechCoach.Api.Identity;
-using SpeechCoach.Api.Recordings;
 using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
 
-namespace SpeechCoach.Api.Sharing;
+namespace SpeechCoach.Api.Recordings;
 
 static class ShareEndpoints
 {

@@ -1,12 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
-using SpeechCoach.Api.Recordings;
 using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
 using StackExchange.Redis;
 
-namespace SpeechCoach.Api.Sharing;
+namespace SpeechCoach.Api.Recordings;
 
 /// <summary>
 /// Links by which whoever has them reads one report, until they are revoked: never the sound. A link is a random token of which only the

@@ -1,4 +1,4 @@
-namespace SpeechCoach.Api.Sharing;
+namespace SpeechCoach.Api.Recordings;
 
 /// <summary>Where a shared report can be read.</summary>
 sealed record ShareLink(string Url);
