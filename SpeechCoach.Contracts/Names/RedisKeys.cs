@@ -116,4 +116,10 @@ public static class RedisKeys
 
     /// <summary>Sorted set: what is to be done at a time, by Unix milliseconds.</summary>
     public const string Alarms = "sc:alarms";
+
+    /// <summary>Sorted set: the alarms that some instance is seeing to, by until when it has them.</summary>
+    public const string AlarmsRinging = "sc:alarms:ringing";
+
+    /// <summary>Hash: for alarms that were set while somebody saw to them, when they ring again.</summary>
+    public const string AlarmsAgain = "sc:alarms:again";
 }
