@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using SpeechCoach.Api.Channels;
+using SpeechCoach.Api.Errors;
 using SpeechCoach.Api.Identity;
 using SpeechCoach.Api.Limits;
 using SpeechCoach.Api.Practice;
@@ -68,7 +69,7 @@ static class RecordingEndpoints
             if (body.Question is { } asked && (question = await questions.FindAsync(known, asked, request, cancellationToken)) is null)
                 return TypedResults.Problem($"There is no question {asked}.", statusCode: 400);
             // Before anything is accepted: a recording whose sender cannot be known again would be lost to him.
-            if (known is null) await context.RememberAsync(caller);
+            if (known is null) await RememberAsync(context, caller);
             taken = await intake.TakeAsync(
                 new IncomingRecording
                 {
@@ -99,6 +100,19 @@ static class RecordingEndpoints
         return status.IsFinal
             ? TypedResults.Ok(await reader.ViewAsync(status, cancellationToken))
             : TypedResults.Accepted((string?)null, RecordingView.Of(status));
+    }
+
+    static async Task RememberAsync(HttpContext context, Caller caller)
+    {
+        try
+        {
+            await context.RememberAsync(caller);
+        }
+        catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            // The keys that sign cookies are in the store.
+            throw new StoreAwayException(e);
+        }
     }
 
     static async Task<Results<Ok<RecordingView>, ProblemHttpResult>> GetAsync(

@@ -7,6 +7,7 @@ using SpeechCoach.Api.Errors;
 using SpeechCoach.Api.Identity;
 using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
+using StackExchange.Redis;
 
 namespace SpeechCoach.Api.Recordings;
 
@@ -29,7 +30,7 @@ sealed partial class RecordingIntake(
     readonly ConcurrencyLimiter slots = new(new() { PermitLimit = options.Value.MaxConcurrent });
 
     /// <summary>Takes one recording in, or says why not.</summary>
-    /// <exception cref="StackExchange.Redis.RedisException">Redis is away. Whether the recording was queued is unknown; the same key may be sent again.</exception>
+    /// <exception cref="RedisException">Redis is away. Whether the recording was queued is unknown; the same key may be sent again.</exception>
     /// <exception cref="StoreAwayException">The object store is away; nothing has happened.</exception>
     public async Task<Intake> TakeAsync(IncomingRecording incoming, CancellationToken cancellationToken)
     {
@@ -73,7 +74,7 @@ sealed partial class RecordingIntake(
         if (head.IsEmpty) return new(IntakeOutcome.Empty);
         if (MediaSniffer.Sniff(head.Span) is not { } type) return new(IntakeOutcome.UnknownType);
 
-        var account = await accounts.GetOrCreateAsync(incoming.Sender.Channel, incoming.Sender.ExternalId, cancellationToken);
+        var account = await AccountAsync(incoming.Sender, cancellationToken);
         var recording = incoming.Key is { } key ? ids.For(account.Learner, key) : RecordingIds.Random();
         if (incoming.Key is not null && await queue.FindAsync(recording, cancellationToken) is { } known)
             return await CompareAsync(known, upload, cancellationToken);
@@ -104,6 +105,19 @@ sealed partial class RecordingIntake(
             Language = language,
             Question = incoming.Question,
         }, cancellationToken);
+    }
+
+    async Task<Account> AccountAsync(Caller sender, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await accounts.GetOrCreateAsync(sender.Channel, sender.ExternalId, cancellationToken);
+        }
+        catch (Exception e) when (e is not (RedisException or TimeoutException) && !cancellationToken.IsCancellationRequested)
+        {
+            // Not to be taken for a recording that cannot be read.
+            throw new StoreAwayException(e);
+        }
     }
 
     /// <summary>Whether this very message came before its sender was deleted, and now comes once more.</summary>
