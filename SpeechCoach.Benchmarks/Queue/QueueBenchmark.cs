@@ -21,8 +21,8 @@ static class QueueBenchmark
     public static async Task<int> RunAsync()
     {
         using var servers = await BenchServers.StartAsync();
-        var limit = await XaddAsync(servers.Redis);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"redis-benchmark XADD, {Senders} clients: {limit:n0}/s"));
+        var (limit, alone) = (await XaddAsync(servers.Redis, Senders, 20_000), await XaddAsync(servers.Redis, 1, 2_000));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"redis-benchmark XADD: {limit:n0}/s by {Senders} clients, {alone:n0}/s by one; a worker writes twice for a recording, one after the other"));
         var figures = new List<string>();
         foreach (var workers in (int[])[1, 2])
         {
@@ -40,7 +40,7 @@ static class QueueBenchmark
             figures.Add(string.Create(CultureInfo.InvariantCulture, $"p99-{workers}={waits[waits.Length * 99 / 100]:0.0}ms"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"xadd={limit:0}/s {string.Join(' ', figures)}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"xadd={limit:0}/s xadd-1={alone:0}/s {string.Join(' ', figures)}"));
         return 0;
     }
 
@@ -64,11 +64,11 @@ static class QueueBenchmark
         return [.. world.Waits.Order()];
     }
 
-    /// <summary>XADD of an entry like a task's, by as many clients as there are senders.</summary>
-    static async Task<double> XaddAsync(string connection)
+    /// <summary>XADD of an entry like a task's, so many by so many clients, in a second.</summary>
+    static async Task<double> XaddAsync(string connection, int clients, int entries)
     {
         var port = connection.Split(',')[0].Split(':')[1];
-        string[] arguments = ["-p", port, "-n", "20000", "-c", Senders.ToString(CultureInfo.InvariantCulture), "--csv", "XADD", "bench", "*", "v", "1", "json", new string('x', 600), "traceparent", new string('0', 55)];
+        string[] arguments = ["-p", port, "-n", entries.ToString(CultureInfo.InvariantCulture), "-c", clients.ToString(CultureInfo.InvariantCulture), "--csv", "XADD", "bench", "*", "v", "1", "json", new string('x', 600), "traceparent", new string('0', 55)];
         using var process = Process.Start(new ProcessStartInfo("redis-benchmark", arguments) { RedirectStandardOutput = true })!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

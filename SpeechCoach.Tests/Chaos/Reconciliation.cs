@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -11,20 +13,24 @@ namespace SpeechCoach.Tests.Chaos;
 sealed class Reconciliation(ChaosWorld world, Senders senders, ResultTally tally)
 {
     const double Exact = 0.0006;
+    const int AtOnce = 8;
     readonly string[] unfinished = Texts("stage.", "dead", "refused.");
-    readonly List<string> wrong = [];
+    readonly ConcurrentBag<string> wrong = [];
+    readonly Dictionary<string, int> numbers = senders.Accepted.ToDictionary(sent => sent.Value.ToString().Split('/')[^1], sent => sent.Key);
+    readonly string picture = Texts("picture")[0];
+    int replied, replyWindow;
 
     public int Reported { get; private set; }
 
-    public int Replied { get; private set; }
+    public int Replied => replied;
 
     /// <summary>Messages more than one recording needs, which only a crash between sending the first and keeping its id explains.</summary>
-    public int ReplyWindow { get; private set; }
+    public int ReplyWindow => replyWindow;
 
     public string Analytics { get; private set; } = "different";
 
     /// <summary>What is not as it should be, for the one who looks for the reason.</summary>
-    public IReadOnlyList<string> Wrong => wrong;
+    public IReadOnlyList<string> Wrong => [.. wrong];
 
     public async Task RunAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
@@ -36,10 +42,9 @@ sealed class Reconciliation(ChaosWorld world, Senders senders, ResultTally tally
     /// <summary>Each result names a report, and that states the length of the very recording that was sent.</summary>
     async Task ReportsAsync(CancellationToken cancellationToken)
     {
-        var numbers = senders.Accepted.ToDictionary(sent => sent.Value.ToString().Split('/')[^1], sent => sent.Key);
         foreach (var result in tally.Results)
         {
-            var number = result.Task.ReplyTo is { } chat ? Senders.Number(long.Parse(chat.Split(':')[0], null)) : numbers[result.Task.Recording.ToString()];
+            var number = NumberOf(result);
             var stored = result.ReportKey is { } key ? await world.Store.ReadJsonAsync(key, ContractsJson.Default.StoredReport, cancellationToken) : null;
             if (stored is not null && Math.Abs(stored.Report.DurationSeconds - NumberedSound.Seconds(number)) < Exact) Reported++;
             else wrong.Add($"{number}: {result.Outcome} {result.Refusal?.Code} {stored?.Report.DurationSeconds} s instead of {NumberedSound.Seconds(number)} s");
@@ -48,29 +53,30 @@ sealed class Reconciliation(ChaosWorld world, Senders senders, ResultTally tally
 
     async Task RepliesAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
-        foreach (var number in senders.Accepted.Keys)
-            if (await StatusAsync(number, patience, cancellationToken) is { } status && Math.Abs((double)status["report"]!["durationSeconds"]! - NumberedSound.Seconds(number)) < Exact) Replied++;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(senders.Accepted.Keys, options, async (number, ct) =>
+        {
+            if (await StatusAsync(number, patience, ct) is { } status && Math.Abs((double)status["report"]!["durationSeconds"]! - NumberedSound.Seconds(number)) < Exact) Interlocked.Increment(ref replied);
             else wrong.Add($"{number}: no report over HTTP");
+        });
 
-        var messages = new Dictionary<int, int>();
-        foreach (var number in senders.Spoken.Keys)
+        await Parallel.ForEachAsync(senders.Spoken.Keys, options, async (number, ct) =>
         {
             try
             {
-                await Eventually.TrueAsync("answered", async () => IsAnswer(await MessagesAsync(number, cancellationToken)), patience);
-                Replied++;
+                await Eventually.TrueAsync("answered", async () => IsAnswer(await MessagesAsync(number, ct)), patience);
+                Interlocked.Increment(ref replied);
             }
             catch (TimeoutException)
             {
-                wrong.Add($"{number}: no answer in Telegram");
+                wrong.Add($"{number}: no answer in Telegram, but {string.Join(" | ", await MessagesAsync(number, ct))}");
             }
 
-            messages[number] = (await MessagesAsync(number, cancellationToken)).Count;
-        }
-
-        if (messages.Count == 0) return;
-        var usual = messages.Values.GroupBy(count => count).MaxBy(group => group.Count())!.Key;
-        ReplyWindow = messages.Values.Sum(count => Math.Max(0, count - usual));
+            // One message becomes the report, and one picture may follow it.
+            var messages = await MessagesAsync(number, ct);
+            var texts = messages.Count(message => message.Length > 0 && message != picture);
+            Interlocked.Add(ref replyWindow, Math.Max(0, texts - 1) + Math.Max(0, messages.Count - texts - 1));
+        });
     }
 
     async Task AnalyticsAsync(TimeSpan patience, CancellationToken cancellationToken)
@@ -102,8 +108,8 @@ sealed class Reconciliation(ChaosWorld world, Senders senders, ResultTally tally
     }
 
     int NumberOf(RecordingResult result) => result.Task.ReplyTo is { } chat
-        ? Senders.Number(long.Parse(chat.Split(':')[0], null))
-        : senders.Accepted.First(sent => sent.Value.ToString().EndsWith(result.Task.Recording.ToString(), StringComparison.Ordinal)).Key;
+        ? Senders.Number(long.Parse(chat.Split(':')[0], CultureInfo.InvariantCulture))
+        : numbers[result.Task.Recording.ToString()];
 
     async Task<JsonNode?> StatusAsync(int number, TimeSpan patience, CancellationToken cancellationToken)
     {
@@ -126,7 +132,7 @@ sealed class Reconciliation(ChaosWorld world, Senders senders, ResultTally tally
             .Select(message => (string?)message!["text"] ?? (string?)message["caption"] ?? "")];
 
     bool IsAnswer(IReadOnlyList<string> texts) =>
-        texts.Any(text => text.Length > 0 && !unfinished.Any(start => text.StartsWith(start, StringComparison.Ordinal)));
+        texts.Any(text => text.Length > 0 && text != picture && !unfinished.Any(start => text.StartsWith(start, StringComparison.Ordinal)));
 
     static string[] Texts(params string[] keys) =>
         [.. JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Folder("SpeechCoach.Api"), "Texts", "en.json")))!.AsObject()

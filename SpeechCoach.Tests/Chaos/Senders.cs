@@ -7,7 +7,7 @@ namespace SpeechCoach.Tests.Chaos;
 /// <summary>Learners who send until they are answered, as a patient program or Telegram does.</summary>
 sealed class Senders(ChaosWorld world, int recordings, Random random) : IDisposable
 {
-    const int TelegramEvery = 4, Learners = 23, FirstChat = 1_000_000;
+    const int TelegramEvery = 6, Learners = 23, FirstChat = 1_000_000, AtOnce = 12, Ahead = 60;
     static readonly TimeSpan pause = TimeSpan.FromMilliseconds(200);
     readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(20) };
     int underWay;
@@ -34,9 +34,9 @@ sealed class Senders(ChaosWorld world, int recordings, Random random) : IDisposa
     /// <summary>Sends all, a few at once and never far ahead of the workers, so that every kill meets work.</summary>
     public async Task RunAsync(ResultTally tally, CancellationToken cancellationToken)
     {
-        await Parallel.ForEachAsync(Enumerable.Range(0, recordings), new ParallelOptions { MaxDegreeOfParallelism = 6, CancellationToken = cancellationToken }, async (number, ct) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, recordings), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (number, ct) =>
         {
-            while (Count - tally.Count > 40) await Task.Delay(pause, TimeProvider.System, ct);
+            while (Count - tally.Count > Ahead) await Task.Delay(pause, TimeProvider.System, ct);
             if (IsTelegram(number)) await SpeakAsync(number, ct);
             else await UploadAsync(number, ct);
         });

@@ -5,7 +5,7 @@ using StackExchange.Redis;
 namespace SpeechCoach.Tests.Chaos;
 
 /// <summary>What Redis holds, to be set against itself later.</summary>
-sealed record ServerFigures(double MemoryMiB, long Keys, IReadOnlyDictionary<string, long> Streams)
+sealed record ServerFigures(double MemoryMiB, long Keys, long Expiring, IReadOnlyDictionary<string, long> Streams)
 {
     static readonly string[] streams = [StreamNames.Tasks, StreamNames.Results, StreamNames.Dead, StreamNames.TelegramUpdates];
 
@@ -16,9 +16,14 @@ sealed record ServerFigures(double MemoryMiB, long Keys, IReadOnlyDictionary<str
         var used = info.Split('\n').First(line => line.StartsWith("used_memory:", StringComparison.Ordinal)).Split(':')[1].Trim();
         var lengths = new Dictionary<string, long>();
         foreach (var stream in streams) lengths[stream] = await database.StreamLengthAsync(stream);
-        return new(long.Parse(used, CultureInfo.InvariantCulture) / 1048576.0, (long)await database.ExecuteAsync("DBSIZE"), lengths);
+        var counts = (string)(await database.ExecuteAsync("INFO", "keyspace"))!;
+        return new(long.Parse(used, CultureInfo.InvariantCulture) / 1048576.0, Count("keys="), Count("expires="), lengths);
+
+        long Count(string name) => counts.Split([',', ':', '\r', '\n']).FirstOrDefault(part => part.StartsWith(name, StringComparison.Ordinal)) is { } found
+            ? long.Parse(found.AsSpan(name.Length), NumberStyles.None, CultureInfo.InvariantCulture)
+            : 0;
     }
 
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{MemoryMiB:0.0} MiB, {Keys} keys, {string.Join(", ", Streams.Select(stream => $"{stream.Key} {stream.Value}"))}");
+        CultureInfo.InvariantCulture, $"{MemoryMiB:0.0} MiB, {Keys} keys of which {Expiring} expire, {string.Join(", ", Streams.Select(stream => $"{stream.Key} {stream.Value}"))}");
 }

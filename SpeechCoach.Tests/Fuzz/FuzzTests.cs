@@ -4,45 +4,26 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Confluent.Kafka;
 using SpeechCoach.Contracts;
 using SpeechCoach.Tests.Infrastructure;
-using SpeechCoach.Tests.Whole;
+using SpeechCoach.Tests.LocalBroker;
 
 namespace SpeechCoach.Tests.Fuzz;
 
 /// <summary>Nothing that a stranger sends stops the product for the others, or reaches what is not his. <c>./test fuzz</c> sets the numbers.</summary>
-public sealed class FuzzTests : IAsyncLifetime
+public sealed class FuzzTests(FuzzInstallation world) : IClassFixture<FuzzInstallation>
 {
-    const string Key = "fuzz-key";
-    static readonly int files = Proof.Number("fuzz", "files", 48);
+    static readonly int files = Proof.Number("fuzz", "files", 24);
     static readonly int seed = Proof.Number("fuzz", "seed", 1);
     // The worker's own bounds on one recording, and what waits before it.
     static readonly TimeSpan limit = TimeSpan.FromMinutes(3);
 
-    Installation installation = null!;
-    HttpClient api = null!;
-    TestProcess worker = null!;
+    HttpClient Api => world.Api;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        installation = await Installation.StartAsync(
-            ("Recognition:Engines:0", "none"), ("ApiKeys:0:Name", "fuzz"), ("ApiKeys:0:Hash", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key)))),
-            ("RateLimits:UploadsPerKey", "1000000"), ("Pipeline:AttemptTimeout", "00:01:00"), ("Logging:LogLevel:Default", "Warning"));
-        api = await installation.StartApiAsync();
-        api.DefaultRequestHeaders.Add("X-Api-Key", Key);
-        worker = await installation.StartWorkerAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        api?.Dispose();
-        await installation.DisposeAsync();
-    }
 
     [Fact]
     public async Task Every_hostile_file_ends_in_a_report_or_a_refusal_and_none_reaches_what_is_not_its_own()
@@ -61,7 +42,7 @@ public sealed class FuzzTests : IAsyncLifetime
             Assert.True(end is "done" or "refused" || end.StartsWith('4'), $"File {number} of seed {seed} ({name}) ended as {end}.");
         });
 
-        Assert.False(worker.HasExited, worker.Output.Text);
+        Assert.False(world.Worker.HasExited, world.Worker.Output.Text);
         Assert.False(canary.WasRead, "A file outside was read.");
         Assert.False(canary.WasCalled, "An address was called.");
         await canary.SingAsync();
@@ -75,7 +56,7 @@ public sealed class FuzzTests : IAsyncLifetime
         var random = new Random(seed);
         var sound = await File.ReadAllBytesAsync(Recordings.Path("clips/azure_whatstheweatherlike.wav"), Ct);
         byte[][] requests = [Request("", sound[..8000]), Request("Transfer-Encoding: chunked\r\n", [.. "1f40\r\n"u8, .. sound[..8000], .. "\r\n0\r\n\r\n"u8], hasLength: false), Form(sound[..8000])];
-        for (var i = 0; i < Math.Max(60, files / 4); i++)
+        for (var i = 0; i < Math.Max(30, files / 4); i++)
         {
             var status = await AnswerAsync(Mutation.Of(requests[i % requests.Length], random));
             Assert.True(status is 0 or (>= 200 and < 500) or 501 or 503 or 505, $"Request {i} of seed {seed} was answered with {status}.");
@@ -87,21 +68,25 @@ public sealed class FuzzTests : IAsyncLifetime
     [Fact]
     public async Task Spoiled_messages_on_every_stream_stop_nobody()
     {
-        var analytics = await installation.StartAnalyticsAsync();
+        var analytics = await world.Servers.StartAnalyticsAsync();
         await WorksAsync();
-        await using var redis = await installation.ConnectAsync();
+        await using var redis = await world.Servers.ConnectAsync();
         var database = redis.GetDatabase();
         var random = new Random(seed);
         foreach (var stream in (string[])[StreamNames.Tasks, StreamNames.Results])
         {
             var real = Encoding.UTF8.GetBytes((string)(await database.StreamRangeAsync(stream, count: 1))[0]["json"]!);
-            for (var i = 0; i < Math.Max(40, files / 8); i++)
+            for (var i = 0; i < Math.Max(20, files / 8); i++)
                 await database.StreamAddAsync(stream, [new("v", "1"), new("json", Mutation.Of(real, random)), new("traceparent", Mutation.Of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"u8.ToArray(), random))]);
             await database.StreamAddAsync(stream, "nothing", "at all");
         }
 
+        await Eventually.TrueAsync("progress counts", async () => await CountedAsync() > 0, TimeSpan.FromMinutes(1));
+        var counted = await CountedAsync();
+        await SpoilEventsAsync(random);
         await WorksAsync();
-        Assert.False(worker.HasExited, worker.Output.Text);
+        Assert.False(world.Worker.HasExited, world.Worker.Output.Text);
+        await Eventually.TrueAsync("progress still counts", async () => await CountedAsync() > counted, TimeSpan.FromMinutes(1));
         Assert.False(analytics.HasExited, analytics.Output.Text);
         // What no group can make sense of must not stay with it for ever.
         await Eventually.TrueAsync("nothing is pending", async () =>
@@ -110,6 +95,30 @@ public sealed class FuzzTests : IAsyncLifetime
                 if ((await database.StreamPendingAsync(stream, group)).PendingMessageCount > 0) return false;
             return true;
         }, TimeSpan.FromSeconds(60));
+    }
+
+    /// <summary>Spoiled events beside the relay's own.</summary>
+    async Task SpoilEventsAsync(Random random)
+    {
+        var servers = world.Servers.Broker.BootstrapServers;
+        using var consumer = KafkaClients.Consumer(servers, "fuzz");
+        consumer.Subscribe(TopicNames.SpeechAnalyzed);
+        var real = consumer.Take(1)[0].Message;
+        using var producer = new ProducerBuilder<string, byte[]>(new ProducerConfig { BootstrapServers = servers }).Build();
+        for (var i = 0; i < Math.Max(20, files / 8); i++)
+        {
+            var spoiled = Mutation.Of(Encoding.UTF8.GetBytes(real.Value), random);
+            await producer.ProduceAsync(TopicNames.SpeechAnalyzed, new Message<string, byte[]> { Key = real.Key, Value = spoiled, Headers = real.Headers }, Ct);
+        }
+    }
+
+    /// <summary>How many recordings the learner's progress has counted.</summary>
+    async Task<int> CountedAsync()
+    {
+        using var ask = new HttpRequestMessage(HttpMethod.Get, "/api/learners/me/progress?window=last20") { Headers = { { "X-Learner", "stranger--1" } } };
+        using var told = await Api.SendAsync(ask, Ct);
+        var progress = await told.Content.ReadFromJsonAsync<JsonNode>(Ct);
+        return (int?)progress!["items"]?.AsArray().FirstOrDefault()?["summary"]?["recordings"] ?? 0;
     }
 
     /// <summary>A good recording still gets its report.</summary>
@@ -124,7 +133,7 @@ public sealed class FuzzTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/recordings") { Content = new ByteArrayContent(bytes) };
         request.Headers.Add("X-Learner", string.Create(CultureInfo.InvariantCulture, $"stranger-{number}"));
-        using var answer = await api.SendAsync(request, Ct);
+        using var answer = await Api.SendAsync(request, Ct);
         if (answer.StatusCode != HttpStatusCode.Accepted)
         {
             var problem = await answer.Content.ReadFromJsonAsync<JsonNode>(Ct);
@@ -137,7 +146,7 @@ public sealed class FuzzTests : IAsyncLifetime
         {
             using var ask = new HttpRequestMessage(HttpMethod.Get, answer.Headers.Location);
             ask.Headers.Add("X-Learner", string.Create(CultureInfo.InvariantCulture, $"stranger-{number}"));
-            using var told = await api.SendAsync(ask, Ct);
+            using var told = await Api.SendAsync(ask, Ct);
             status = await told.Content.ReadFromJsonAsync<JsonNode>(Ct);
             return (string?)status!["state"] is "done" or "refused" or "dead";
         }, limit);
@@ -150,7 +159,7 @@ public sealed class FuzzTests : IAsyncLifetime
     [
         .. Encoding.ASCII.GetBytes(string.Create(
             CultureInfo.InvariantCulture,
-            $"POST /api/recordings HTTP/1.1\r\nHost: {api.BaseAddress!.Authority}\r\nX-Api-Key: {Key}\r\nX-Learner: raw\r\nConnection: close\r\n{headers}{(hasLength ? $"Content-Length: {body.Length}\r\n" : "")}\r\n")),
+            $"POST /api/recordings HTTP/1.1\r\nHost: {Api.BaseAddress!.Authority}\r\nX-Api-Key: {FuzzInstallation.Key}\r\nX-Learner: raw\r\nConnection: close\r\n{headers}{(hasLength ? $"Content-Length: {body.Length}\r\n" : "")}\r\n")),
         .. body,
     ];
 
@@ -162,14 +171,16 @@ public sealed class FuzzTests : IAsyncLifetime
     async Task<int> AnswerAsync(byte[] request)
     {
         using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, api.BaseAddress!.Port, Ct);
+        await client.ConnectAsync(IPAddress.Loopback, Api.BaseAddress!.Port, Ct);
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         bound.CancelAfter(TimeSpan.FromSeconds(3));
         try
         {
-            await client.GetStream().WriteAsync(request, bound.Token);
+            // Taken once: a server that hangs up early leaves none to be taken later.
+            var stream = client.GetStream();
+            await stream.WriteAsync(request, bound.Token);
             client.Client.Shutdown(SocketShutdown.Send);
-            using var reader = new StreamReader(client.GetStream());
+            using var reader = new StreamReader(stream);
             return await reader.ReadLineAsync(bound.Token) is { } line && line.Split(' ') is [_, var status, ..] ? int.Parse(status, CultureInfo.InvariantCulture) : 0;
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or SocketException && !Ct.IsCancellationRequested)

@@ -20,7 +20,8 @@ sealed class HostileMedia(int seed, string canaryFile, int canaryPort)
     {
         get
         {
-            var random = new Random(HashCode.Combine(seed, number));
+            // Not HashCode, which differs from process to process.
+            var random = new Random(unchecked((seed * 1_000_003) + number));
             // Every kind comes early, so that a short run has met all.
             return (number % 12) switch
             {

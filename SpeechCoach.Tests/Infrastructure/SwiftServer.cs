@@ -8,6 +8,8 @@ namespace SpeechCoach.Tests.Infrastructure;
 /// </summary>
 public sealed class SwiftServer : IAsyncLifetime
 {
+    // Four Python servers on a busy machine.
+    static readonly TimeSpan patience = TimeSpan.FromMinutes(2);
     readonly TemporaryFolder folder = new();
     readonly List<TestProcess> processes = [];
     readonly SwiftConfiguration configuration;
@@ -25,8 +27,8 @@ public sealed class SwiftServer : IAsyncLifetime
         Start("memcached", "-l", "127.0.0.1", "-p", Text(configuration.CachePort), "-U", "0", "-u", Environment.UserName);
         foreach (var program in SwiftConfiguration.Programs) Start(program, configuration.FileOf(program));
 
-        foreach (var (process, port) in processes.Zip(configuration.Ports)) await process.PortAsync(port);
-        await Eventually.TrueAsync("Swift answers", AnswersAsync, TestProcess.Patience);
+        foreach (var (process, port) in processes.Zip(configuration.Ports)) await process.PortAsync(port, patience);
+        await Eventually.TrueAsync("Swift answers", AnswersAsync, patience);
     }
 
     public async ValueTask DisposeAsync()
@@ -43,8 +45,8 @@ public sealed class SwiftServer : IAsyncLifetime
     {
         var program = SwiftConfiguration.Programs[^1];
         Start(program, configuration.FileOf(program));
-        await processes[^1].PortAsync(configuration.ProxyPort);
-        await Eventually.TrueAsync("Swift answers", AnswersAsync, TestProcess.Patience);
+        await processes[^1].PortAsync(configuration.ProxyPort, patience);
+        await Eventually.TrueAsync("Swift answers", AnswersAsync, patience);
     }
 
     void Start(string program, params string[] arguments) => processes.Add(TestProcess.Start(program, arguments, folder.Path));

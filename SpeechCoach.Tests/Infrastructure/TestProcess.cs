@@ -11,7 +11,8 @@ namespace SpeechCoach.Tests.Infrastructure;
 /// </summary>
 sealed class TestProcess : IAsyncDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    // Long enough for a service to start on a machine that does much else.
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     readonly Process process;
     readonly Task exited;

@@ -62,7 +62,7 @@ sealed class Product : IAsyncDisposable
     public async Task<int> StopAsync()
     {
         appHost.Signal(UnixSignal.Interrupt);
-        return await appHost.ExitAsync(TimeSpan.FromSeconds(30));
+        return await appHost.ExitAsync(TimeSpan.FromSeconds(90));
     }
 
     public async ValueTask DisposeAsync()

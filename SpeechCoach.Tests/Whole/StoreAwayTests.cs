@@ -41,7 +41,9 @@ public sealed class StoreAwayTests(SwiftServer swift) : IAsyncLifetime
             Assert.NotNull(refused.Headers.RetryAfter);
 
             await installation.StartWorkerAsync();
-            await Eventually.TrueAsync("a worker has tried twice", async () => (int?)(await api.GetJsonAsync(accepted))["attempt"] >= 2, patience);
+            // Not asked over HTTP: whose recording it is stands in the store.
+            await using var redis = await installation.ConnectAsync();
+            await Eventually.TrueAsync("a worker has tried twice", async () => (int)await redis.GetDatabase().HashGetAsync($"sc:recording:{accepted.ToString().Split('/')[^1]}", "attempt") >= 2, patience);
         }
         finally
         {
