@@ -43,7 +43,7 @@ public sealed class OperationsPageTests(RedisServer server, Browser browser) : I
         await SeeAsync(page.Locator("#part-dead"), "the decoder ended with 137");
         await page.BeGoodAsync();
         await page.KeepAsync($"operations-{width}");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Try all 1 again" }).FocusAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try it again" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
 
         await FigureAsync(page, "dead", 0);
