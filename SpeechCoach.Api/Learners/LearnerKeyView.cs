@@ -10,9 +10,3 @@ sealed record LearnerKeyView(string Id, string Name, DateTimeOffset CreatedAt)
 {
     public static LearnerKeyView Of(LearnerKey key) => new(key.Id, key.Name, key.CreatedAt);
 }
-
-/// <summary>A key that was made just now, the only time that it is told.</summary>
-sealed record NewLearnerKey(string Id, string Name, DateTimeOffset CreatedAt, string Key);
-
-/// <summary>What a learner says of the key that he wants.</summary>
-sealed record LearnerKeyWish(string? Name);
