@@ -19,8 +19,8 @@ switch (args)
         return 0;
     case ["queue"]:
         return await QueueBenchmark.RunAsync();
-    case ["analytics"]:
-        return await DataflowBenchmark.RunAsync();
+    case ["analytics", .. var only]:
+        return await DataflowBenchmark.RunAsync(only);
     case ["telegram", var root, var configuration, var clip]:
         return await TelegramBenchmark.RunAsync(root, configuration, clip);
     default:

@@ -1,7 +1,6 @@
 using System.Globalization;
 using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
-using StackExchange.Redis;
 
 namespace SpeechCoach.Analytics;
 
@@ -23,23 +22,29 @@ sealed class ArchiveWork(StagePlace? place) : StageWork
 
     public override void Undo(int mark) => arrivals.RemoveRange(mark, arrivals.Count - mark);
 
-    public override IReadOnlyList<RedisKey> Missing()
+    public override IReadOnlyList<string> Missing()
     {
         missing.Clear();
         missing.AddRange(arrivals.Select(Ids).Distinct().Where(ids => !archived.ContainsKey(ids)));
-        return [.. missing.Select(ids => (RedisKey)ids)];
+        return missing;
     }
 
-    public override void Load(IReadOnlyList<RedisValue[]> hashes)
+    public override void Load(IReadOnlyList<StoredHash> hashes)
     {
-        for (var i = 0; i < missing.Count; i++)
-            archived[missing[i]] = [.. hashes[i].Where((_, index) => index % 2 == 0).Select(id => (string)id!)];
+        foreach (var ids in missing) archived[ids] = [];
+        foreach (var (index, fields) in hashes)
+            archived[missing[index]] = [.. fields.Where((_, place) => place % 2 == 0).Select(id => (string)id!)];
     }
 
     public override void Fold(FlowChanges changes)
     {
         var added = arrivals.Where(element => archived[Ids(element)].Add(element.Id)).ToList();
-        foreach (var ids in added.GroupBy(Ids)) changes.Set(ids.Key, [.. ids.SelectMany(element => new RedisValue[] { element.Id, RedisValue.EmptyString })]);
+        foreach (var ids in added.GroupBy(Ids))
+        {
+            changes.Commands.Begin("HSET", ids.Key);
+            foreach (var element in ids) changes.Commands.Field(element.Id, []);
+        }
+
         foreach (var day in added.GroupBy(element => element.Day))
         {
             List<SpeechAnalyzed> speeches = [.. day.OrderBy(element => element.At).ThenBy(element => element.Id, StringComparer.Ordinal).Select(element => element.Value)];

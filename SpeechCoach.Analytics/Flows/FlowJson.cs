@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -15,7 +16,18 @@ static class FlowJson
         TypeInfoResolver = JsonTypeInfoResolver.Combine(ContractsJson.Default, new DefaultJsonTypeInfoResolver()),
     };
 
+    [ThreadStatic]
+    static Utf8JsonWriter? cached;
+
     public static JsonTypeInfo<T> Of<T>() => Known<T>.Type;
+
+    public static void Write<T>(IBufferWriter<byte> output, T value)
+    {
+        var writer = cached ??= new(output, new() { SkipValidation = true });
+        writer.Reset(output);
+        JsonSerializer.Serialize(writer, value, Of<T>());
+        writer.Flush();
+    }
 
     static class Known<T>
     {

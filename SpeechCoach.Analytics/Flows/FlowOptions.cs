@@ -7,9 +7,9 @@ sealed class FlowOptions
 {
     public const string Section = "Flows";
 
-    /// <summary>Events that are folded and saved at once, at most.</summary>
+    /// <summary>Events that are folded and saved at once, at most: so many only where a dataflow is behind.</summary>
     [Range(1, 10_000)]
-    public int BatchEvents { get; set; } = 1000;
+    public int BatchEvents { get; set; } = 5000;
 
     /// <summary>How long a batch may gather before it is saved.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:00:10")]

@@ -14,10 +14,17 @@ sealed class FlowState(IConnectionMultiplexer redis)
     static readonly string OpenScript = Script("open");
     static readonly string SaveScript = Script("save");
 
+    // ARGV: keys, packed. Answers the index of each hash that is there, and what is in it.
     const string LoadScript = """
-        local hashes = {}
-        for i, key in ipairs(KEYS) do hashes[i] = redis.call('HGETALL', key) end
-        return hashes
+        local found = {}
+        for i, key in ipairs(cmsgpack.unpack(ARGV[1])) do
+          local hash = redis.call('HGETALL', key)
+          if #hash > 0 then
+            found[#found + 1] = i - 1
+            found[#found + 1] = hash
+          end
+        end
+        return found
         """;
 
     /// <summary>Takes a partition of a stage over. Blocks, because the broker's client asks for the offset from within a callback.</summary>
@@ -33,22 +40,25 @@ sealed class FlowState(IConnectionMultiplexer redis)
         return new(partition, (long)answer[0], (long)answer[1], (string)answer[2]!, (long)answer[3], (bool)answer[4]);
     }
 
-    /// <summary>What stands in some hashes, in their order: names and values in turns.</summary>
-    public async Task<IReadOnlyList<RedisValue[]>> LoadAsync(IReadOnlyList<RedisKey> keys, CancellationToken cancellationToken)
+    /// <summary>What stands in those of some hashes that are there.</summary>
+    public async Task<IReadOnlyList<StoredHash>> LoadAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         if (keys.Count == 0) return [];
-        var answer = (RedisResult[])(await redis.GetDatabase().ScriptEvaluateAsync(LoadScript, [.. keys], null).WaitAsync(cancellationToken))!;
-        return Array.ConvertAll(answer, hash => (RedisValue[])hash!);
+        var packed = new CommandBuffer();
+        foreach (var key in keys) packed.Text(key);
+        var answer = (RedisResult[])(await redis.GetDatabase().ScriptEvaluateAsync(LoadScript, null, [packed.Packed]).WaitAsync(cancellationToken))!;
+        var found = new StoredHash[answer.Length / 2];
+        for (var i = 0; i < found.Length; i++) found[i] = new((int)answer[2 * i], (RedisValue[])answer[2 * i + 1]!);
+        return found;
     }
 
     /// <summary>Saves what a batch has changed together with the offset that follows the last event in it.</summary>
-    public async Task<SaveOutcome> SaveAsync(
-        FlowStage stage, FlowPartition partition, long next, IReadOnlyList<RedisValue> commands, CancellationToken cancellationToken)
+    public async Task<SaveOutcome> SaveAsync(FlowStage stage, FlowPartition partition, long next, CommandBuffer commands, CancellationToken cancellationToken)
     {
         RedisValue[] values =
         [
             partition.Fence.ToString(CultureInfo.InvariantCulture), partition.Generation.ToString(CultureInfo.InvariantCulture),
-            partition.Incarnation, next, .. commands,
+            partition.Incarnation, next, commands.Packed,
         ];
         var answer = (string?)await redis.GetDatabase().ScriptEvaluateAsync(
             SaveScript,

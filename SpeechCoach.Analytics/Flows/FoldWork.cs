@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.IO.Hashing;
-using System.Text.Json;
-using StackExchange.Redis;
+using System.Runtime.InteropServices;
 using SpeechCoach.Storage;
 
 namespace SpeechCoach.Analytics;
@@ -9,31 +9,37 @@ namespace SpeechCoach.Analytics;
 sealed class FoldWork<T, TResult>(FoldStage<T, TResult> stage, StagePlace? place) : StageWork
 {
     readonly WindowTable<T> table = new(place?.OpenWindows);
-    readonly List<Arrival> arrivals = [];
     readonly List<OpenWindow<T>> missing = [];
+
+    // All that a batch brings stands in these, one after the other, and is forgotten together.
+    readonly List<Arrival> arrivals = [];
+    readonly List<(OpenWindow<T> Window, int Arrival, int Next)> placed = [];
+    readonly ArrayBufferWriter<byte> written = new();
+    readonly List<OpenWindow<T>> touched = [];
+    readonly List<T> values = [];
+    readonly ArrayBufferWriter<byte> result = new();
 
     public override int OpenWindows => table.Count;
 
     public void Take(in Element<T> element)
     {
-        var written = place is null ? null : FlowEntry.Write(element.At, element.Day, element.Version, element.Value, FlowJson.Of<T>());
-        var hash = written is null ? 0 : XxHash3.HashToUInt64(written);
+        if (place is not null) arrivals.Add(Write(element));
         foreach (var kind in stage.Windows)
         {
             var window = table.Get(element.Key, kind.Of(element.At, element.Day), kind.Most);
-            if (place is null) window.Put(element, null, 0);
-            else arrivals.Add(new(window, element, written, hash));
+            if (place is null) window.Put(element, 0);
+            else placed.Add((window, arrivals.Count - 1, -1));
         }
     }
 
-    public override int Mark() => arrivals.Count;
+    public override int Mark() => placed.Count;
 
-    public override void Undo(int mark) => arrivals.RemoveRange(mark, arrivals.Count - mark);
+    public override void Undo(int mark) => placed.RemoveRange(mark, placed.Count - mark);
 
-    public override IReadOnlyList<RedisKey> Missing()
+    public override IReadOnlyList<string> Missing()
     {
         missing.Clear();
-        foreach (var window in arrivals.Select(arrival => arrival.Window))
+        foreach (var (window, _, _) in placed)
         {
             if (window.IsLoaded) continue;
             // Loaded before the batch is folded, or else the whole partition is opened anew.
@@ -41,45 +47,83 @@ sealed class FoldWork<T, TResult>(FoldStage<T, TResult> stage, StagePlace? place
             missing.Add(window);
         }
 
-        return [.. missing.Select(window => (RedisKey)place!.WindowKey(window.Key, window.Name))];
+        return missing.ConvertAll(window => place!.WindowKey(window.Key, window.Name));
     }
 
-    public override void Load(IReadOnlyList<RedisValue[]> hashes)
+    public override void Load(IReadOnlyList<StoredHash> hashes)
     {
-        for (var i = 0; i < missing.Count; i++) missing[i].Load(hashes[i]);
+        foreach (var (index, fields) in hashes) missing[index].Load(fields);
     }
 
     public override void Fold(FlowChanges changes)
     {
-        var touched = new List<OpenWindow<T>>();
-        foreach (var (window, element, written, hash) in arrivals)
-        {
-            if (window.Touch()) touched.Add(window);
-            window.Put(element, written, hash);
-        }
+        var all = CollectionsMarshal.AsSpan(placed);
+        for (var i = 0; i < all.Length; i++) Put(all, i);
+        foreach (var window in touched)
+            if (window.Changes is { } changed) Save(window, all, changed.First, changes.Commands);
 
+        var view = default(string);
+        foreach (var window in touched) Tell(window, changes, ref view);
+        foreach (var window in touched) window.Flushed();
+        placed.Clear();
         arrivals.Clear();
-        var views = new Dictionary<string, List<RedisValue>>();
-        foreach (var window in touched) Write(window, changes, views);
-        foreach (var (key, fields) in views) changes.Set(place!.ViewKey(key), fields);
+        touched.Clear();
+        values.Clear();
+        written.ResetWrittenCount();
         table.Trim();
     }
 
     /// <summary>The result of every window.</summary>
     public IEnumerable<(Element<TResult> Element, string Window)> Elements() => table.All
         .OrderBy(window => window.Key, StringComparer.Ordinal).ThenBy(window => window.Name, StringComparer.Ordinal)
-        .Select(window => (Element(window, stage.Result(window.Values())), window.Name));
+        .Select(window => (Element(window, stage.Result(window.Values([]))), window.Name));
 
-    void Write(OpenWindow<T> window, FlowChanges changes, Dictionary<string, List<RedisValue>> views)
+    Arrival Write(in Element<T> element)
     {
-        var changed = window.Flush(changes, place!);
-        if (!(changed && stage.KeepsResults) && stage.Output is null) return;
-        Element<TResult> result;
+        var from = written.WrittenCount;
+        FlowEntry.Write(written, element.At, element.Day, element.Version, element.Value, FlowJson.Of<T>());
+        return new(element, from, written.WrittenCount - from, XxHash3.HashToUInt64(written.WrittenSpan[from..]));
+    }
+
+    // What changes a window is chained from one to the next.
+    void Put(Span<(OpenWindow<T> Window, int Arrival, int Next)> all, int number)
+    {
+        var (window, arrival, _) = all[number];
+        ref readonly var arrived = ref CollectionsMarshal.AsSpan(arrivals)[arrival];
+        if (!window.IsTouched) touched.Add(window);
+        window.IsTouched = true;
+        if (!window.Put(arrived.Element, arrived.Hash)) return;
+        if (window.Changes is { } changes) all[changes.Last].Next = number;
+        window.Changes = (window.Changes?.First ?? number, number);
+    }
+
+    void Save(OpenWindow<T> window, ReadOnlySpan<(OpenWindow<T> Window, int Arrival, int Next)> all, int first, CommandBuffer commands)
+    {
+        var hash = place!.WindowKey(window.Key, window.Name);
+        commands.Begin("HSET", hash);
+        for (var i = first; i >= 0; i = all[i].Next)
+        {
+            ref readonly var arrived = ref CollectionsMarshal.AsSpan(arrivals)[all[i].Arrival];
+            commands.Field(arrived.Element.Id, written.WrittenSpan.Slice(arrived.From, arrived.Length));
+        }
+
+        if (window.Deleted.Count == 0) return;
+        commands.Begin("HDEL", hash);
+        foreach (var id in window.Deleted) commands.Argument(id);
+    }
+
+    void Tell(OpenWindow<T> window, FlowChanges changes, ref string? view)
+    {
+        var isKept = stage.KeepsResults && window.Changes is not null;
+        if (!isKept && stage.Output is null) return;
         try
         {
-            result = Element(window, stage.Result(window.Values()));
+            var told = stage.Result(window.Values(values));
             // Sent also where nothing has changed: after the log has begun again, nobody knows what the next stage has seen.
-            if (stage.Output is not null) changes.Messages.Add(ElementJson<TResult>.Write(stage.Rekeyed(result)));
+            if (stage.Output is not null) changes.Messages.Add(ElementJson<TResult>.Write(stage.Rekeyed(Element(window, told))));
+            if (!isKept) return;
+            result.ResetWrittenCount();
+            FlowJson.Write(result, told);
         }
         catch (Exception e)
         {
@@ -87,10 +131,9 @@ sealed class FoldWork<T, TResult>(FoldStage<T, TResult> stage, StagePlace? place
             return;
         }
 
-        if (!changed || !stage.KeepsResults) return;
-        if (!views.TryGetValue(window.Key, out var fields)) views.Add(window.Key, fields = []);
-        fields.Add(window.Name);
-        fields.Add(JsonSerializer.SerializeToUtf8Bytes(result.Value, FlowJson.Of<TResult>()));
+        // The windows of one event stand together.
+        if (view != window.Key) changes.Commands.Begin("HSET", place!.ViewKey(view = window.Key));
+        changes.Commands.Field(window.Name, result.WrittenSpan);
     }
 
     static Element<TResult> Element(OpenWindow<T> window, TResult result)
@@ -99,5 +142,6 @@ sealed class FoldWork<T, TResult>(FoldStage<T, TResult> stage, StagePlace? place
         return new(window.Key, $"{window.Key}/{window.Name}", window.Version, at, day, result);
     }
 
-    readonly record struct Arrival(OpenWindow<T> Window, Element<T> Element, byte[]? Written, ulong Hash);
+    /// <summary>A value, and where it stands as it is kept.</summary>
+    readonly record struct Arrival(Element<T> Element, int From, int Length, ulong Hash);
 }

@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using SpeechCoach.Storage;
 using StackExchange.Redis;
 
@@ -11,12 +12,11 @@ sealed class OpenWindow<T>(string key, string name, int? most)
 
     static readonly long Epoch = DateTime.UnixEpoch.Ticks / TimeSpan.TicksPerMillisecond;
 
-    readonly List<Entry> entries = [];
+    // Most windows of a day hold one value.
+    readonly List<Entry> entries = new(1);
     // Only values that have versions may move in time; those of events never do.
     Dictionary<string, long>? times;
-    List<RedisValue>? set;
-    List<RedisValue>? deleted;
-    bool touched;
+    List<string>? deleted;
 
     public string Key => key;
 
@@ -24,19 +24,33 @@ sealed class OpenWindow<T>(string key, string name, int? most)
 
     public bool IsLoaded { get; set; }
 
+    /// <summary>Whether something has come to it in this batch.</summary>
+    public bool IsTouched { get; set; }
+
+    /// <summary>The first and the last of what this batch has changed in it, whichever way the caller counts that.</summary>
+    public (int First, int Last)? Changes { get; set; }
+
+    /// <summary>The ids of values that this batch has pushed out.</summary>
+    public IReadOnlyList<string> Deleted => deleted ?? [];
+
     /// <summary>The same for the same values, and higher whenever one is added, or pushes an earlier one out.</summary>
     public long Version { get; private set; }
 
     public (DateTimeOffset At, DateOnly Day) Latest => (new(entries[^1].Ticks, TimeSpan.Zero), DateOnly.FromDayNumber(entries[^1].Day));
 
-    public IReadOnlyList<T> Values() => entries.ConvertAll(entry => entry.Value);
-
-    /// <summary>True for the first time in a batch.</summary>
-    public bool Touch() => !touched && (touched = true);
+    /// <summary>The values in their order; valid until the list is filled again.</summary>
+    public IReadOnlyList<T> Values(List<T> list)
+    {
+        CollectionsMarshal.SetCount(list, entries.Count);
+        var values = CollectionsMarshal.AsSpan(list);
+        for (var i = 0; i < values.Length; i++) values[i] = entries[i].Value;
+        return list;
+    }
 
     /// <summary>What stood in the window's hash: names and values in turns.</summary>
     public void Load(RedisValue[] hash)
     {
+        entries.EnsureCapacity(hash.Length / 2);
         for (var i = 0; i < hash.Length; i += 2)
         {
             var written = (byte[])hash[i + 1]!;
@@ -45,44 +59,38 @@ sealed class OpenWindow<T>(string key, string name, int? most)
         }
     }
 
-    /// <summary>Takes a value in. One that is there already, or came too early for a window of the latest ones, changes nothing.</summary>
+    /// <summary>Takes a value in; false where that changes nothing: it is there already, or came too early for a window of the latest ones.</summary>
     /// <param name="element">The value.</param>
-    /// <param name="written">The value as it is kept; null where nothing is.</param>
-    /// <param name="hash">Of what is kept.</param>
-    public void Put(in Element<T> element, byte[]? written, ulong hash)
+    /// <param name="hash">Of the value as it is kept; 0 where nothing is.</param>
+    public bool Put(in Element<T> element, ulong hash)
     {
-        var entry = new Entry(element.Id, element.At.UtcTicks, element.Day.DayNumber, element.Version, hash, element.Value);
-        if (!Insert(entry)) return;
+        if (!Insert(new(element.Id, element.At.UtcTicks, element.Day.DayNumber, element.Version, hash, element.Value))) return false;
         if (entries.Count > most)
         {
             var earliest = entries[0];
             entries.RemoveAt(0);
             Version -= earliest.Weight;
-            if (earliest.Id == entry.Id) return;
+            if (earliest.Id == element.Id) return false;
             (deleted ??= []).Add(earliest.Id);
         }
 
-        if (written is null) return;
-        (set ??= []).Add(element.Id);
-        set.Add(written);
+        // It may have been pushed out before in this batch, under another time.
+        deleted?.Remove(element.Id);
+        return true;
     }
 
-    /// <summary>Writes down what the batch has changed; false where that is nothing.</summary>
-    public bool Flush(FlowChanges changes, StagePlace place)
+    /// <summary>All that the batch has changed is written down.</summary>
+    public void Flushed()
     {
-        touched = false;
-        if (set is null) return false;
-        var hash = place.WindowKey(key, name);
-        changes.Set(hash, set);
-        if (deleted is not null) changes.Delete(hash, deleted);
-        (set, deleted) = (null, null);
-        return true;
+        (IsTouched, Changes) = (false, null);
+        deleted?.Clear();
     }
 
     bool Insert(in Entry entry)
     {
         if (entry.Version > 0 && !Replaces(entry)) return false;
-        var index = entries.BinarySearch(entry, ByTime);
+        // Mostly it is the latest.
+        var index = entries.Count == 0 || ByTime.Compare(entries[^1], entry) < 0 ? ~entries.Count : entries.BinarySearch(entry, ByTime);
         if (index < 0)
         {
             entries.Insert(~index, entry);
@@ -105,8 +113,9 @@ sealed class OpenWindow<T>(string key, string name, int? most)
         if (times.TryGetValue(entry.Id, out var ticks))
         {
             var index = entries.BinarySearch(entry with { Ticks = ticks }, ByTime);
-            if (entries[index].Version > entry.Version) return false;
-            if (ticks != entry.Ticks)
+            if (index >= 0 && entries[index].Version > entry.Version) return false;
+            // Where it is not there any more, later ones have pushed it out.
+            if (index >= 0 && ticks != entry.Ticks)
             {
                 Version -= entries[index].Weight;
                 entries.RemoveAt(index);

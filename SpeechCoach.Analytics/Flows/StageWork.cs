@@ -1,5 +1,3 @@
-using StackExchange.Redis;
-
 namespace SpeechCoach.Analytics;
 
 /// <summary>What a stage has in hand for one partition. Elements come in through the stage's input, then a batch is folded.</summary>
@@ -15,10 +13,10 @@ abstract class StageWork
     public abstract void Undo(int mark);
 
     /// <summary>The hashes that have to be read before the batch can be folded.</summary>
-    public virtual IReadOnlyList<RedisKey> Missing() => [];
+    public virtual IReadOnlyList<string> Missing() => [];
 
-    /// <summary>What stood in the hashes that were missing, in their order.</summary>
-    public virtual void Load(IReadOnlyList<RedisValue[]> hashes)
+    /// <summary>What stood in the hashes that were missing; nothing of those that are not there.</summary>
+    public virtual void Load(IReadOnlyList<StoredHash> hashes)
     {
     }
 

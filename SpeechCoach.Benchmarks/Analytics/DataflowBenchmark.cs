@@ -20,18 +20,21 @@ sealed class DataflowBenchmark : IDisposable
 {
     // The broker in memory keeps 5 MiB a partition, at most.
     const int Events = 20_000;
-    const int Rounds = 7;
+    const int Rounds = 5;
+    const string Bare = "deserialises only";
+
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     readonly BenchServers servers;
     readonly ConnectionMultiplexer redis;
 
     DataflowBenchmark(BenchServers servers) => (this.servers, redis) = (servers, ConnectionMultiplexer.Connect(servers.Redis));
 
-    public static async Task<int> RunAsync()
+    public static async Task<int> RunAsync(IReadOnlyList<string> only)
     {
         using var benchmark = new DataflowBenchmark(await BenchServers.StartAsync());
         await benchmark.FillAsync();
-        return await benchmark.CompareAsync();
+        return await benchmark.CompareAsync(only);
     }
 
     public void Dispose()
@@ -40,27 +43,30 @@ sealed class DataflowBenchmark : IDisposable
         servers.Dispose();
     }
 
-    async Task<int> CompareAsync()
+    async Task<int> CompareAsync(IReadOnlyList<string> only)
     {
-        var flows = new (string Name, Func<Task<Cost>> RunAsync)[]
-        {
-            ("deserialises only", () => Task.FromResult(Deserialise())),
-            (FlowNames.SpeakingProgress, FoldAsync<SpeakingProgress>),
-            (FlowNames.ActiveWords, FoldAsync<ActiveWords>),
-            (FlowNames.Usual, FoldAsync<LearnersUsual>),
-            (FlowNames.PopulationBands, FoldAsync<PopulationBands>),
-            (FlowNames.PipelineHealth, FoldAsync<PipelineHealth>),
-        };
+        (string Name, Func<Task<Cost>> RunAsync)[] flows =
+        [
+            (Bare, () => Task.FromResult(Deserialise())),
+            .. new (string Name, Func<Task<Cost>> RunAsync)[]
+            {
+                (FlowNames.SpeakingProgress, FoldAsync<SpeakingProgress>),
+                (FlowNames.ActiveWords, FoldAsync<ActiveWords>),
+                (FlowNames.Usual, FoldAsync<LearnersUsual>),
+                (FlowNames.PopulationBands, FoldAsync<PopulationBands>),
+                (FlowNames.PipelineHealth, FoldAsync<PipelineHealth>),
+            }.Where(flow => only.Count == 0 || only.Contains(flow.Name)),
+        ];
         var costs = flows.ToDictionary(flow => flow.Name, _ => new List<Cost>());
-        for (var round = 0; round <= Rounds; round++)
+        for (var round = -1; round <= Rounds; round++)
             foreach (var (name, run) in flows)
             {
                 var cost = await run();
-                // The first round compiles.
+                // The first rounds compile.
                 if (round > 0) costs[name].Add(cost);
             }
 
-        var bare = Median(costs["deserialises only"].Select(cost => cost.PerEvent));
+        var bare = Median(costs[Bare].Select(cost => cost.PerEvent));
         Console.WriteLine($"{"dataflow",-20} {"events/s of a core",18} {"of the bare loop",17} {"events/s by the clock",22} {"windows in memory, MiB",23}");
         foreach (var (name, _) in flows)
         {
@@ -69,9 +75,9 @@ sealed class DataflowBenchmark : IDisposable
                 $"{name,-20} {1 / perEvent,18:0} {bare / perEvent,17:0.00} {1 / Median(costs[name].Select(cost => cost.Wall)),22:0} {Median(costs[name].Select(cost => cost.Memory)) / (1 << 20),23:0.0}"));
         }
 
-        var share = bare / Median(costs[FlowNames.SpeakingProgress].Select(cost => cost.PerEvent));
-        Console.WriteLine(Text($"speaking-progress folds and saves {share:0.00} of what a bare consumer deserialises in the same time of a core; {Events} events, {Rounds} rounds, median"));
-        return share >= 0.5 ? 0 : 1;
+        var least = flows.Where(flow => flow.Name != Bare).Select(flow => (flow.Name, Share: bare / Median(costs[flow.Name].Select(cost => cost.PerEvent)))).MinBy(flow => flow.Share);
+        Console.WriteLine(Text($"at least {least.Share:0.00} of what a bare consumer deserialises in the same time of a core is folded and saved ({least.Name}); {Events} events, {Rounds} rounds, median"));
+        return least.Share >= 0.5 ? 0 : 1;
     }
 
     async Task FillAsync()
@@ -99,12 +105,14 @@ sealed class DataflowBenchmark : IDisposable
         return meter!.Stop(Events);
     }
 
+    /// <summary>From a first saved batch until all is saved, also of what goes on through topics of the dataflow's own.</summary>
     async Task<Cost> FoldAsync<T>() where T : Dataflow, new()
     {
         var flow = new T();
-        await ForgetAsync(flow.Name);
         using var host = Host(builder => builder.AddDataflow<T>());
-        var done = new TaskCompletionSource<Cost>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var stages = host.Services.GetServices<FlowStage>().ToList();
+        await ForgetAsync(flow.Name, stages, host.Services.GetRequiredService<EventTopic>());
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Cost.Meter? meter = null;
         var (seen, first) = (0L, 0L);
         using var listener = new MeterListener
@@ -120,19 +128,30 @@ sealed class DataflowBenchmark : IDisposable
                 if (tag is { Key: "flow", Value: string group } && group != flow.Name) return;
             if (meter is null) (meter, first) = (new(), measured);
             seen += measured;
-            if (seen >= Events) done.TrySetResult(meter.Stop(Events - first));
+            if (seen >= Events) done.TrySetResult();
         });
         listener.Start();
         await host.StartAsync();
-        var cost = await done.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        await done.Task.WaitAsync(Patience);
+        var backlog = host.Services.GetRequiredService<EventBacklog>();
+        foreach (var stage in stages.Skip(1))
+            while (await backlog.LongestAsync(stage.Topic, default) > 0) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        var cost = meter!.Stop(Events - first);
         await host.StopAsync();
         return cost;
     }
 
-    async Task ForgetAsync(string flow)
+    /// <summary>As if the dataflow had never run; what it has sent on before is not read again.</summary>
+    async Task ForgetAsync(string flow, IEnumerable<FlowStage> stages, EventTopic topics)
     {
+        var database = redis.GetDatabase();
         var keys = redis.GetServer(redis.GetEndPoints()[0]).Keys(pattern: $"sc:*{flow}*", pageSize: 5000).ToArray();
-        foreach (var some in keys.Chunk(1000)) await redis.GetDatabase().KeyDeleteAsync(some);
+        foreach (var some in keys.Chunk(1000)) await database.KeyDeleteAsync(some);
+        foreach (var stage in stages.Where(stage => !stage.ReadsLog))
+            foreach (var (partition, end) in await topics.EndsAsync(stage.Topic, default))
+                await database.HashSetAsync(
+                    RedisKeys.FlowPartition(stage.Group, partition),
+                    [new("incarnation", await database.StringGetAsync(RedisKeys.EventLogIncarnation)), new("generation", 1), new("offset", end)]);
     }
 
     IHost Host(Action<IHostApplicationBuilder>? more = null)

@@ -12,8 +12,13 @@ public sealed record WordsOfDay
     /// <summary>The words of some recordings together.</summary>
     public static WordsOfDay Of(IReadOnlyList<IReadOnlyDictionary<string, int>> recordings)
     {
-        var words = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (word, count) in recordings.SelectMany(recording => recording)) words[word] = words.GetValueOrDefault(word) + count;
+        var counts = new Dictionary<string, int>(recordings.Count > 0 ? recordings[0].Count : 0, StringComparer.Ordinal);
+        foreach (var recording in recordings)
+            foreach (var (word, count) in recording) counts[word] = counts.GetValueOrDefault(word) + count;
+        string[] sorted = [.. counts.Keys];
+        Array.Sort(sorted, StringComparer.Ordinal);
+        var words = new OrderedDictionary<string, int>(sorted.Length, StringComparer.Ordinal);
+        foreach (var word in sorted) words.Add(word, counts[word]);
         return new() { Words = words };
     }
 }

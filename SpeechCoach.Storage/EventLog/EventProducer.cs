@@ -50,11 +50,21 @@ public sealed class EventProducer : IDisposable
         var current = Current();
         try
         {
-            await Task.WhenAll(messages.Select(message =>
+            // One task for them all: thousands of tasks cost more than the messages.
+            var (sent, left) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), messages.Count);
+            foreach (var message in messages)
             {
                 message.Headers = new Headers().With(header, value);
-                return current.ProduceAsync(topic, message, CancellationToken.None);
-            })).WaitAsync(cancellationToken);
+                current.Produce(topic, message, Delivered);
+            }
+
+            if (messages.Count > 0) await sent.Task.WaitAsync(cancellationToken);
+
+            void Delivered(DeliveryReport<string, byte[]> report)
+            {
+                if (report.Error.IsError) sent.TrySetException(new KafkaException(report.Error));
+                else if (Interlocked.Decrement(ref left) == 0) sent.TrySetResult();
+            }
         }
         catch (KafkaException e) when (e.Error.IsFatal)
         {

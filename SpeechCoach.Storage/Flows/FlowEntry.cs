@@ -21,15 +21,10 @@ public static class FlowEntry
     [ThreadStatic]
     static Utf8JsonWriter? cached;
 
-    [ThreadStatic]
-    static ArrayBufferWriter<byte>? buffer;
-
-    /// <summary>The value as it is kept.</summary>
-    public static byte[] Write<T>(DateTimeOffset at, DateOnly day, long version, T value, JsonTypeInfo<T> type)
+    /// <summary>Writes the value as it is kept behind what <paramref name="output"/> has.</summary>
+    public static void Write<T>(IBufferWriter<byte> output, DateTimeOffset at, DateOnly day, long version, T value, JsonTypeInfo<T> type)
     {
-        var output = buffer ??= new();
-        output.ResetWrittenCount();
-        var writer = cached ??= new(output);
+        var writer = cached ??= new(output, new() { SkipValidation = true });
         writer.Reset(output);
         writer.WriteStartArray();
         writer.WriteNumberValue(at.UtcTicks);
@@ -38,7 +33,6 @@ public static class FlowEntry
         JsonSerializer.Serialize(writer, value, type);
         writer.WriteEndArray();
         writer.Flush();
-        return output.WrittenSpan.ToArray();
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>

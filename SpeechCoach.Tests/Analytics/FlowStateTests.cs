@@ -1,3 +1,4 @@
+using System.Text;
 using SpeechCoach.Analytics;
 using SpeechCoach.Contracts;
 using SpeechCoach.Tests.Infrastructure;
@@ -8,7 +9,6 @@ namespace SpeechCoach.Tests.Analytics;
 public sealed class FlowStateTests(RedisServer redis) : IClassFixture<RedisServer>, IAsyncLifetime
 {
     static readonly FlowStage Flow = new("test", 0, "topic");
-    static readonly RedisValue[] Day = ["HSET", 3, "window", "day"];
     ConnectionMultiplexer connection = null!;
     FlowState state = null!;
 
@@ -32,7 +32,7 @@ public sealed class FlowStateTests(RedisServer redis) : IClassFixture<RedisServe
         var opened = state.Open(Flow, 3);
         Assert.Equal(0, opened.Next);
 
-        Assert.Equal(SaveOutcome.Saved, await state.SaveAsync(Flow, opened, 17, [.. Day, "{}"], Ct));
+        Assert.Equal(SaveOutcome.Saved, await state.SaveAsync(Flow, opened, 17, Day("{}"), Ct));
 
         Assert.Equal(17, state.Open(Flow, 3).Next);
         Assert.Equal(0, state.Open(Flow, 4).Next);
@@ -44,9 +44,9 @@ public sealed class FlowStateTests(RedisServer redis) : IClassFixture<RedisServe
     {
         var stale = state.Open(Flow, 0);
         var present = state.Open(Flow, 0);
-        await state.SaveAsync(Flow, present, 5, [.. Day, "present"], Ct);
+        await state.SaveAsync(Flow, present, 5, Day("present"), Ct);
 
-        Assert.Equal(SaveOutcome.Fenced, await state.SaveAsync(Flow, stale, 9, [.. Day, "stale"], Ct));
+        Assert.Equal(SaveOutcome.Fenced, await state.SaveAsync(Flow, stale, 9, Day("stale"), Ct));
 
         Assert.Equal("present", await Database.HashGetAsync("window", "day"));
         Assert.Equal(5, state.Open(Flow, 0).Next);
@@ -59,8 +59,7 @@ public sealed class FlowStateTests(RedisServer redis) : IClassFixture<RedisServe
         await Database.StringSetAsync(RedisKeys.Forgotten(gone), "1");
 
         string[] Keys(SubjectId subject) => [RedisKeys.FlowView("test", 1, $"{subject}"), RedisKeys.FlowWindow("test", 1, $"{subject}/en", "month/2026-03-01")];
-        RedisValue[] commands = [.. Keys(gone).Concat(Keys(here)).SelectMany(key => (RedisValue[])["HSET", 3, key, "day", "{}"])];
-        Assert.Equal(SaveOutcome.Saved, await state.SaveAsync(Flow, state.Open(Flow, 0), 2, commands, Ct));
+        Assert.Equal(SaveOutcome.Saved, await state.SaveAsync(Flow, state.Open(Flow, 0), 2, Set("{}", [.. Keys(gone), .. Keys(here)]), Ct));
 
         Assert.All(Keys(gone), key => Assert.False(Database.KeyExists(key)));
         Assert.All(Keys(here), key => Assert.True(Database.KeyExists(key)));
@@ -70,11 +69,50 @@ public sealed class FlowStateTests(RedisServer redis) : IClassFixture<RedisServe
     public async Task Offsets_of_a_former_life_of_the_log_mean_nothing()
     {
         var opened = state.Open(Flow, 0);
-        await state.SaveAsync(Flow, opened, 100, [], Ct);
+        await state.SaveAsync(Flow, opened, 100, new(), Ct);
         await Database.StringSetAsync(RedisKeys.EventLogIncarnation, "second");
 
-        Assert.Equal(SaveOutcome.LogBeganAnew, await state.SaveAsync(Flow, opened, 101, [.. Day, "late"], Ct));
+        Assert.Equal(SaveOutcome.LogBeganAnew, await state.SaveAsync(Flow, opened, 101, Day("late"), Ct));
         Assert.False(await Database.KeyExistsAsync("window"));
         Assert.Equal(0, state.Open(Flow, 0).Next);
+    }
+
+    [Fact]
+    public async Task What_is_too_much_for_one_command_of_a_script_is_saved_all_the_same()
+    {
+        var commands = new CommandBuffer();
+        commands.Begin("HSET", "window");
+        for (var i = 0; i < 9000; i++) commands.Field($"{i}", i == 8999 ? new byte[70_000] : []);
+        commands.Begin("HDEL", "window");
+        for (var i = 0; i < 4500; i++) commands.Argument($"{i}");
+
+        Assert.Equal(SaveOutcome.Saved, await state.SaveAsync(Flow, state.Open(Flow, 0), 2, commands, Ct));
+
+        Assert.Equal(4500, await Database.HashLengthAsync("window"));
+        Assert.Equal(new byte[70_000], (byte[]?)await Database.HashGetAsync("window", "8999"));
+    }
+
+    [Fact]
+    public async Task Only_windows_that_are_there_are_loaded_and_each_is_told_from_the_others()
+    {
+        await Database.HashSetAsync("second", "id", "value");
+
+        var loaded = Assert.Single(await state.LoadAsync(["first", "second", "third"], Ct));
+
+        Assert.Equal((1, 2, "id", "value"), (loaded.Index, loaded.Fields.Length, (string?)loaded.Fields[0], (string?)loaded.Fields[1]));
+    }
+
+    static CommandBuffer Day(string value) => Set(value, "window");
+
+    static CommandBuffer Set(string value, params string[] keys)
+    {
+        var commands = new CommandBuffer();
+        foreach (var key in keys)
+        {
+            commands.Begin("HSET", key);
+            commands.Field("day", Encoding.UTF8.GetBytes(value));
+        }
+
+        return commands;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
 using SpeechCoach.Tests.Infrastructure;
 
@@ -33,6 +34,31 @@ public sealed class OperationsTests(RedisServer server) : IClassFixture<RedisSer
     }
 
     [Fact]
+    public async Task A_dataflow_is_reset_and_is_not_ready_until_it_has_caught_up()
+    {
+        const string flow = "/operations/dataflows/speaking-progress";
+        using var operators = world.Api.Client(headers: ("X-Operations-Key", ApiWorld.OperationsKey));
+        await world.Redis.GetDatabase().HashSetAsync(RedisKeys.Flow(FlowNames.SpeakingProgress), [new("generation", 4), new("shown", 4)]);
+        Assert.True((bool?)(await operators.JsonAsync(flow))["isReady"]);
+
+        using var reset = await operators.PostAsync($"{flow}/reset", null, ApiWorld.Ct);
+
+        Assert.Equal((HttpStatusCode.Accepted, flow), (reset.StatusCode, reset.Headers.Location?.OriginalString));
+        var state = await operators.JsonAsync(flow);
+        Assert.Equal((5, 4, false), ((int?)state["made"], (int?)state["shown"], (bool?)state["isReady"]));
+    }
+
+    [Theory]
+    [InlineData("no-such-dataflow", HttpStatusCode.NotFound)]
+    [InlineData("archive", HttpStatusCode.Conflict)]
+    public async Task What_cannot_be_reset_is_refused(string flow, HttpStatusCode status)
+    {
+        using var operators = world.Api.Client(headers: ("X-Operations-Key", ApiWorld.OperationsKey));
+        using var response = await operators.PostAsync($"/operations/dataflows/{flow}/reset", null, ApiWorld.Ct);
+        await response.AssertProblemAsync(status);
+    }
+
+    [Fact]
     public async Task Only_the_operator_may()
     {
         using var nobody = world.Api.Client();
@@ -40,9 +66,11 @@ public sealed class OperationsTests(RedisServer server) : IClassFixture<RedisSer
 
         using var without = await nobody.PostAsync(Replay, null, ApiWorld.Ct);
         using var with = await wrong.GetAsync("/operations/queue", ApiWorld.Ct);
+        using var reset = await nobody.PostAsync("/operations/dataflows/usual/reset", null, ApiWorld.Ct);
 
         await without.AssertProblemAsync(HttpStatusCode.Unauthorized);
         await with.AssertProblemAsync(HttpStatusCode.Unauthorized);
+        await reset.AssertProblemAsync(HttpStatusCode.Unauthorized);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.Playwright;
 using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
@@ -137,9 +138,12 @@ public sealed class ReportPageTests(RedisServer server, Browser browser) : IClas
         foreach (var earlier in Enumerable.Range(1, 3))
         {
             var id = RecordingId.FromBytes([.. Enumerable.Repeat((byte)earlier, 16)]);
+            var measures = new Dictionary<string, double> { ["speech-rate"] = 100 };
+            var written = new ArrayBufferWriter<byte>();
+            FlowEntry.Write<IReadOnlyDictionary<string, double>>(
+                written, recording!.Task.AcceptedAt, recording.Task.LocalDate, 0, measures, ContractsJson.Default.IReadOnlyDictionaryStringDouble);
             await database.HashSetAsync(
-                RedisKeys.FlowWindow(FlowNames.Usual, 1, recording!.Task.Subject.ToString(), "last/50"), id.ToString(),
-                FlowEntry.Write<IReadOnlyDictionary<string, double>>(recording.Task.AcceptedAt, recording.Task.LocalDate, 0, new Dictionary<string, double> { ["speech-rate"] = 100 }, ContractsJson.Default.IReadOnlyDictionaryStringDouble));
+                RedisKeys.FlowWindow(FlowNames.Usual, 1, recording.Task.Subject.ToString(), "last/50"), id.ToString(), written.WrittenMemory);
         }
 
         await page.ReloadAsync();

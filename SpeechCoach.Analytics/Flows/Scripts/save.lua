@@ -1,5 +1,5 @@
 -- Saves a batch. KEYS: partition, flow, incarnation of the log. ARGV: fence, generation, incarnation, offset,
--- then commands: name, number of arguments, arguments.
+-- and commands in MessagePack: name, number of arguments, arguments, of one after the other.
 local held = redis.call('HGET', KEYS[1], 'fence')
 if held ~= ARGV[1] then return 'fenced' end
 if redis.call('HGET', KEYS[2], 'generation') ~= ARGV[2] then return 'reset' end
@@ -14,10 +14,11 @@ local function isForgotten(key)
   return forgotten[subject]
 end
 
-local i = 5
-while i <= #ARGV do
-  local count = tonumber(ARGV[i + 1])
-  if not isForgotten(ARGV[i + 2]) then redis.call(ARGV[i], unpack(ARGV, i + 2, i + 1 + count)) end
+local commands = cmsgpack.unpack(ARGV[5])
+local i = 1
+while i <= #commands do
+  local count = commands[i + 1]
+  if not isForgotten(commands[i + 2]) then redis.call(commands[i], unpack(commands, i + 2, i + 1 + count)) end
   i = i + 2 + count
 end
 redis.call('HSET', KEYS[1], 'incarnation', ARGV[3], 'generation', ARGV[2], 'offset', ARGV[4])
