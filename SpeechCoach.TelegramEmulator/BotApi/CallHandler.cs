@@ -53,6 +53,7 @@ sealed class CallHandler(MethodTable methods, FloodControl flood, Faults faults,
         Status = answer?.Status ?? 0,
         Description = (string?)answer?.Body["description"],
         Done = done,
-        Result = answer?.Body["result"]?.DeepClone(),
+        // Updates come from anywhere and may be too deep to stand within something else.
+        Result = call.Method.Equals("getUpdates", StringComparison.OrdinalIgnoreCase) ? null : answer?.Body["result"]?.DeepClone(),
     });
 }

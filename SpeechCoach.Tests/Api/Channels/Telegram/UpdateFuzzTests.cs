@@ -22,6 +22,8 @@ public sealed class UpdateFuzzTests(RedisServer server) : IClassFixture<RedisSer
     static readonly string[] answers = ["Got it", "too large for me", "could not fetch", "nothing in this file", "cannot read this file"];
     static readonly TimeSpan patience = TimeSpan.FromMinutes(2) + TimeSpan.FromMilliseconds(60 * count);
 
+    static readonly List<string> accounts = [];
+
     readonly BotWorld world = new(server);
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -44,7 +46,7 @@ public sealed class UpdateFuzzTests(RedisServer server) : IClassFixture<RedisSer
 
         using var last = new StringContent((await world.Telegram.SayAsync(1_999_999, "/cancel")).ToJsonString(), Encoding.UTF8, "application/json");
         using var taken = await client.PostAsync(new Uri(WebhookEndpoint.Path, UriKind.Relative), last, ApiWorld.Ct);
-        await AssertAnsweredAsync(updates);
+        await AssertAnsweredAsync("webhook", updates);
     }
 
     [Fact]
@@ -62,7 +64,7 @@ public sealed class UpdateFuzzTests(RedisServer server) : IClassFixture<RedisSer
         }
 
         await world.Telegram.SayAsync(1_999_999, "/cancel");
-        await AssertAnsweredAsync(handed);
+        await AssertAnsweredAsync("polling", handed);
     }
 
     async Task<List<(string Json, long? Answered)>> GenerateAsync(int most)
@@ -75,7 +77,7 @@ public sealed class UpdateFuzzTests(RedisServer server) : IClassFixture<RedisSer
         return updates;
     }
 
-    async Task AssertAnsweredAsync(IReadOnlyList<(string Json, long? Answered)> updates)
+    async Task AssertAnsweredAsync(string way, IReadOnlyList<(string Json, long? Answered)> updates)
     {
         await world.Telegram.LastAsync(1_999_999, "we leave it there", patience);
         await Eventually.TrueAsync("all is answered", async () => await world.Apis.Redis.GetDatabase().StreamLengthAsync(StreamNames.TelegramUpdates) == 0, patience);
@@ -83,11 +85,15 @@ public sealed class UpdateFuzzTests(RedisServer server) : IClassFixture<RedisSer
         var answered = calls.Where(call => (bool)call["done"]! && answers.Any(answer => ((string?)call["fields"]?["text"])?.Contains(answer, StringComparison.Ordinal) == true))
             .Select(call => (string)call["chat"]!).ToHashSet();
         var voices = updates.Select(update => update.Answered).OfType<long>().ToList();
-        TestContext.Current.TestOutputHelper!.WriteLine($"{updates.Count} updates, {voices.Count} voices, {calls.Count} calls of the bot");
         Assert.NotEmpty(voices);
         Assert.DoesNotContain(voices, chat => !answered.Contains(chat.ToString(CultureInfo.InvariantCulture)));
         // Nothing failed so often that it was given up.
         Assert.DoesNotContain(calls, call => ((string?)call["fields"]?["text"])?.Contains("Something went wrong on my side", StringComparison.Ordinal) == true);
+        lock (accounts)
+        {
+            accounts.Add($"{way}: {updates.Count} updates of seed {seed}, {voices.Count} voices, each answered; {calls.Count} calls of the bot");
+            Proof.Keep("updates", string.Join('\n', accounts));
+        }
     }
 
     static JsonObject? Parse(string text)
