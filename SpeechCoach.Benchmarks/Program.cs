@@ -11,8 +11,8 @@ switch (args)
         return PraatComparison.Run(folder);
     case ["fillers", var folder, var count, var weights]:
         return await FillerTraining.RunAsync(folder, int.Parse(count, CultureInfo.InvariantCulture), weights);
-    case ["words", var folder]:
-        return await WordsComparison.RunAsync(folder);
+    case ["words", var folder, var made]:
+        return await WordsComparison.RunAsync(folder, made);
     case ["stages", .. var options]:
         // In this process: a benchmark built into a project of its own would not know which package set this one uses.
         BenchmarkRunner.Run<SoundBenchmark>(DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)), options);

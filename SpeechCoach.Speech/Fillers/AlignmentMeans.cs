@@ -9,8 +9,8 @@ sealed class AlignmentMeans
     {
         this.alignment = alignment;
         var words = alignment.Plain.Where(word => !word.IsSilence).ToList();
-        var time = words.Sum(word => word.Range.Length);
-        Score = time > 0 ? words.Sum(word => word.Score * word.Range.Length) / time : 0;
+        Score = alignment.Score;
+        Proposals = Math.Log((1.0 + alignment.WithFillers.Count(word => word.IsProposal)) / (1 + words.Count)) + 2;
         Phone = words.Count > 0 ? Quantile.Of([.. words.Select(word => (float)(word.Range.Length / word.Phones)).Order()], 0.5) : 0.08;
     }
 
@@ -19,6 +19,9 @@ sealed class AlignmentMeans
 
     /// <summary>Median over the words of their length by their phones, s.</summary>
     public double Phone { get; }
+
+    /// <summary>How often fillers fit better than the wording alone: logarithm of how many a word, 0 for one in seven words.</summary>
+    public double Proposals { get; }
 
     /// <summary>By how much fillers raise the score of the sound around a stretch, as far as both alignments go different ways; at most <paramref name="reach"/> s each way.</summary>
     public double Gain(TimeRange range, double reach)
@@ -30,6 +33,19 @@ sealed class AlignmentMeans
 
     /// <summary>Score of a stretch of the plain alignment, a frame.</summary>
     public double PlainScore(TimeRange range) => range.Length > 0 ? Sum(alignment.Plain, range) / Frames(range.Length) : 0;
+
+    /// <summary>Score of the words around a stretch, a frame; what is usual where there are none.</summary>
+    public double ScoreAround(TimeRange range, double reach)
+    {
+        TimeRange[] sides = [new(range.Start - reach, range.Start), new(range.End, range.End + reach)];
+        var (sum, time) = (0.0, 0.0);
+        foreach (var word in alignment.Plain.Where(word => !word.IsSilence))
+        {
+            var near = sides.Sum(word.Range.Overlap);
+            (sum, time) = (sum + near * word.Score, time + near);
+        }
+        return time > 0 ? sum / time : Score;
+    }
 
     // The nearest moment at which both alignments begin, or end, the same word.
     double Common(double from, double limit, bool forward)

@@ -4,14 +4,21 @@ namespace SpeechCoach.Speech;
 static class FillerEvidence
 {
     const double Reach = 1.5;
+    const double Near = 0.7;
+    const double UsualScore = -42; // of a wording that is right
     const double LongSilence = 0.4;
+
+    /// <summary>The proposal that stands for voice that is no word.</summary>
+    public const string AnyVoice = "hm";
 
     /// <summary>What each number is.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         "always", "length", "length squared", "score", "gain", "gain by frame", "steadiness", "pitch spread", "pitch height", "voiced", "level",
         "silence before", "silence after", "silence around", "covered by words", "score of the words", "length of the word", "steady beyond",
-        "distance from the voice", "shape 1", "shape 2", "shape 3", "shape 4", "turn",
+        "distance from the voice", "shape 1", "shape 2", "shape 3", "shape 4", "turn", "like speech but no word", "like um", "like er", "proposals", "score around",
+        "length and gain", "length and silence", "length and steadiness", "length and words", "silence and gain", "no word and gain", "no word and length",
+        "noise", "noise and gain", "noise and level", "noise and silence",
     ];
 
     /// <summary>The evidence for a candidate.</summary>
@@ -23,10 +30,15 @@ static class FillerEvidence
         var pitches = voiced.Select(texture.Pitch).Order().ToArray();
         var (before, after) = (Silence(texture, from, -1), Silence(texture, to - 1, 1));
         var covering = alignment.Plain.Where(word => !word.IsSilence && word.Range.Overlap(candidate.Range) > 0).ToList();
+        var covered = covering.Sum(word => word.Range.Overlap(candidate.Range)) / Math.Max(0.01, length);
         var gain = candidate.Proposal is null ? 0 : means.Gain(candidate.Range, Reach);
+        var gainByFrame = Math.Sign(gain) * Math.Log(1 + Math.Abs(gain) / Math.Max(5, to - from) / 10) / 1.5;
         var size = Math.Log(Math.Max(0.05, length) / means.Phone / 3);
+        var steadiness = Math.Log(Math.Max(0.1, Mean(texture, from, to, i => texture.Changes[i]) / Math.Max(0.1, texture.UsualChange)));
+        var level = Math.Clamp((Mean(texture, from, to, i => texture.Levels[i]) - texture.UsualLevel) / 6, -3, 2);
         var shape = Enumerable.Range(0, Texture.Coefficients).Select(k => Shape(texture, from, to, k)).ToArray();
         var middle = (from + to) / 2;
+        var noWord = candidate.Proposal?.Text == AnyVoice ? 1 : 0;
         return
         [
             1,
@@ -34,22 +46,38 @@ static class FillerEvidence
             size * size,
             candidate.Proposal is { } proposal ? Math.Clamp((proposal.Score - means.Score) / 20, -4, 2) : 0,
             Math.Sign(gain) * Math.Log(1 + Math.Abs(gain) / 100) / 2,
-            Math.Clamp(gain / 30 / Math.Max(5, to - from), -2, 2),
-            Math.Log(Math.Max(0.1, Mean(texture, from, to, i => texture.Changes[i]) / Math.Max(0.1, texture.UsualChange))),
+            gainByFrame,
+            steadiness,
             pitches.Length < 5 ? 1 : Math.Min(2, Quantile.Of(pitches, 0.9) - Quantile.Of(pitches, 0.1)),
             pitches.Length < 5 ? 0 : Math.Clamp((Quantile.Of(pitches, 0.5) - texture.UsualPitch) / 3, -2, 2),
             (double)voiced.Count / Math.Max(1, to - from),
-            Math.Clamp((Mean(texture, from, to, i => texture.Levels[i]) - texture.UsualLevel) / 6, -3, 2),
+            level,
             before,
             after,
             before * after,
-            covering.Sum(word => word.Range.Overlap(candidate.Range)) / Math.Max(0.01, length),
+            covered,
             Math.Clamp((means.PlainScore(candidate.Range) - means.Score) / 20, -4, 2),
             Stretch(covering, candidate.Range, means.Phone),
             Steady(texture, from, -1) + Steady(texture, to - 1, 1),
             Math.Sqrt(shape.Average(z => z * z)),
             .. shape.Take(4),
             Shape(texture, middle, to, 0) - Shape(texture, from, middle, 0),
+            noWord,
+            candidate.Proposal?.Text == "um" ? 1 : 0,
+            candidate.Proposal?.Text == "er" ? 1 : 0,
+            candidate.Proposal is null ? 0 : means.Proposals,
+            Math.Clamp((means.ScoreAround(candidate.Range, Near) - UsualScore) / 20, -3, 2),
+            size * gainByFrame,
+            size * Math.Max(before, after),
+            size * steadiness,
+            size * covered,
+            Math.Min(before, after) * gainByFrame,
+            noWord * gainByFrame,
+            noWord * size,
+            texture.Noise,
+            texture.Noise * gainByFrame,
+            texture.Noise * level,
+            texture.Noise * Math.Max(before, after),
         ];
     }
 

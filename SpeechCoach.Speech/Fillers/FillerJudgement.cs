@@ -29,7 +29,7 @@ public static class FillerJudgement
         {
             var probability = FillerWeights.Trained.Probability(candidate, FillerEvidence.Of(candidate, texture, alignment, means));
             if (probability >= Threshold)
-                Add(new(candidate.Proposal?.Text ?? "uh", candidate.Range, probability));
+                Add(new(candidate.Proposal?.Text is "um" or "er" ? candidate.Proposal.Value.Text : "uh", candidate.Range, probability));
         }
         return found;
 

@@ -8,6 +8,7 @@ sealed class Texture
 
     const double HighestEdge = 3700; // what a telephone lets through
     const double Loud = 12;
+    const double QuietRoom = 25;
     const int Reach = 2;
 
     readonly float[] shapes;
@@ -29,6 +30,9 @@ sealed class Texture
 
     /// <summary>What level is loud enough to be heard as speech, dB FS.</summary>
     public double Audible { get; private init; }
+
+    /// <summary>How noisy it is: 0 from 25 dB of speech above noise on, 1 at 10 dB.</summary>
+    public double Noise { get; private init; }
 
     /// <summary>Mean shape of the speaker's loud voiced frames, and how far each coefficient spreads.</summary>
     public (float Mean, float Deviation)[] Voice { get; private init; } = [];
@@ -75,6 +79,7 @@ sealed class Texture
         return new(levels, pitches, shapes, changes)
         {
             Audible = Math.Max(activity.SpeechLevel - 20, activity.NoiseLevel + 0.35 * (activity.SpeechLevel - activity.NoiseLevel)),
+            Noise = Math.Clamp((QuietRoom - activity.SignalToNoise) / 15, 0, 1.5),
             Voice = [.. Enumerable.Range(0, Coefficients).Select(k => Spread(loud, i => shapes[i * Coefficients + k]))],
             UsualChange = Median(loud, i => changes[i]),
             UsualPitch = Median(loud, i => pitches[i]),

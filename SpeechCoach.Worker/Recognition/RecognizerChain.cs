@@ -70,13 +70,21 @@ sealed partial class RecognizerChain(
             return speech;
         try
         {
-            return speech with { Alignment = await aligner.AlignAsync(request, speech.Words, cancellationToken) };
+            return Weighed(speech, await aligner.AlignAsync(request, speech.Words, cancellationToken));
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Log.NotAligned(logger, exception);
             return speech;
         }
+    }
+
+    static RecognizedSpeech Weighed(RecognizedSpeech speech, WordAlignment found)
+    {
+        var recognition = speech.Recognition;
+        if (recognition is { Engine: PocketSphinxRecognizer.EngineName, Confidence: { } posterior } && found.Owners.Count > 0)
+            recognition = recognition with { Confidence = SphinxConfidence.Of(posterior, found.Alignment.Score) };
+        return speech with { Recognition = recognition, Alignment = found };
     }
 
     static bool IsSounding(TimedWord word, VoiceActivity activity)

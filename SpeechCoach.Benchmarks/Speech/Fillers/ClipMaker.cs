@@ -26,7 +26,7 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
         var random = new Random(seed);
         var speaker = Speaker(random, Flite.Voices[random.Next(Flite.Voices.Count)]);
         var fluent = random.NextDouble() < 0.35;
-        var (talk, said) = Speak(random, speaker, 2 + random.Next(2), () => fluent ? 0 : random.Next(3), () => random.NextDouble() < 0.4 ? 1 : 0);
+        var (talk, said) = Speak(random, speaker, 2 + random.Next(2), () => fluent ? 0 : 1 + random.Next(3), () => random.NextDouble() < 0.12 ? 1 : 0);
 
         List<string> effects = [];
         var speed = random.NextDouble() < 0.5 ? 0.9 + 0.2 * random.NextDouble() : 1;
@@ -120,9 +120,9 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
     // What recognisers do to a wording: a sentence is lost, words are lost, words are others.
     string Mistaken(Random random, List<string> said)
     {
-        IEnumerable<string> kept = random.NextDouble() < 0.08 ? said.Skip(1) : said;
+        IEnumerable<string> kept = random.NextDouble() < 0.03 ? said.Skip(1) : said;
         var words = string.Join(' ', kept).Split(' ');
-        if (random.NextDouble() < 0.65)
+        if (random.NextDouble() < 0.8)
             return string.Join(' ', words);
         var others = sentences[random.Next(sentences.Count)].Split(' ');
         return string.Join(' ', words.SelectMany(word => random.Next(25) switch { 0 => [], 1 => [others[random.Next(others.Length)]], _ => (string[])[word] }));

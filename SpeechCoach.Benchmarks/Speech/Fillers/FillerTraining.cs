@@ -1,30 +1,20 @@
 using System.Globalization;
-using System.Text.Json;
-using Microsoft.Extensions.Options;
 using SpeechCoach.Speech;
-using SpeechCoach.Worker;
 
 namespace SpeechCoach.Benchmarks;
 
 /// <summary>Makes clips, aligns them, and trains the weights by which fillers are judged; what it has made is kept and used again.</summary>
 static class FillerTraining
 {
-    const int Batch = 10;
-    const int Threads = 4;
-    const double Penalty = 1;
+    const double Penalty = 3;
 
     public static async Task<int> RunAsync(string folder, int count, string weightsFile)
     {
-        Directory.CreateDirectory(folder);
-        var clips = Make(folder, count);
-        var alignments = await AlignAsync(folder, clips);
-        List<Sample> samples = [];
-        for (var i = 0; i < clips.Count; i++)
-        {
-            if (alignments[i] is { } alignment)
-                samples.AddRange(Sample.Of(clips[i], alignment, i));
-        }
-        Console.WriteLine($"{alignments.Count(a => a is null)} not aligned");
+        var sentences = ClipMaker.Sentences("sentences.txt");
+        var made = await AlignedClip.MakeAsync(folder, count, (i, work) => new ClipMaker(sentences, work).Any(1_000_003 * (i + 1)));
+        List<SpokenClip> clips = [.. made.Select(one => one.Clip)];
+        List<Sample> samples = [.. made.SelectMany((one, i) => one.Alignment is { } alignment ? Sample.Of(one.Clip, alignment, i) : [])];
+        Console.WriteLine($"{made.Count(one => one.Alignment is null)} not aligned");
         var truths = clips.Sum(clip => clip.Fillers.Count);
         var covered = clips.Select((clip, i) => clip.Fillers.Count(filler => samples.Exists(s => s.Clip == i && s.Matches(filler)))).Sum();
         var proposed = clips.Select((clip, i) => clip.Fillers.Count(filler => samples.Exists(s => s.Clip == i && s.Candidate.Proposal is not null && s.Matches(filler)))).Sum();
@@ -70,55 +60,4 @@ static class FillerTraining
             }
         }
     }
-
-    static List<SpokenClip> Make(string folder, int count)
-    {
-        var clips = new SpokenClip[count];
-        var sentences = ClipMaker.Sentences("sentences.txt");
-        Parallel.For(0, count, new() { MaxDegreeOfParallelism = Threads }, i =>
-        {
-            var (wav, json) = (Path.Combine(folder, $"{i}.wav"), Path.Combine(folder, $"{i}.json"));
-            if (!File.Exists(json))
-            {
-                var work = Directory.CreateTempSubdirectory("speech-coach-fillers-").FullName;
-                var clip = new ClipMaker(sentences, work).Any(1_000_003 * (i + 1));
-                Directory.Delete(work, recursive: true);
-                Room.Write(clip.Samples, wav);
-                File.WriteAllText(json, JsonSerializer.Serialize(clip with { Samples = [] }));
-            }
-            clips[i] = JsonSerializer.Deserialize<SpokenClip>(File.ReadAllText(json))! with { Samples = Tool.Read(wav).Samples };
-        });
-        return [.. clips];
-    }
-
-    static async Task<List<Alignment?>> AlignAsync(string folder, List<SpokenClip> clips)
-    {
-        var aligner = new WordAligner(new SphinxProcess(Options.Create(new PocketSphinxOptions()), TimeProvider.System));
-        var alignments = new List<Alignment?>[(clips.Count + Batch - 1) / Batch];
-        await Parallel.ForAsync(0, alignments.Length, new ParallelOptions { MaxDegreeOfParallelism = Threads }, async (part, token) =>
-        {
-            var batch = clips[(part * Batch)..Math.Min(clips.Count, (part + 1) * Batch)];
-            var json = Path.Combine(folder, $"alignment-{part * Batch}-{batch.Count}.json");
-            if (!File.Exists(json))
-            {
-                List<SphinxUtterance> utterances = [];
-                var at = 0.0;
-                foreach (var clip in batch)
-                {
-                    utterances.Add(new(new(at, at + clip.Duration), AlignmentGrammar.Words(clip.Wording)));
-                    at += clip.Duration;
-                }
-                var found = await aligner.AlignAsync(new([.. batch.SelectMany(clip => clip.Samples)], false), utterances, token);
-                File.WriteAllText(json, JsonSerializer.Serialize(found.Select((alignment, i) => alignment is null ? null : Shift(alignment, -utterances[i].Range.Start))));
-                Console.WriteLine($"aligned {part}");
-            }
-            alignments[part] = JsonSerializer.Deserialize<List<Alignment?>>(File.ReadAllText(json))!;
-        });
-        return [.. alignments.SelectMany(part => part)];
-    }
-
-    static Alignment Shift(Alignment alignment, double by) =>
-        new([.. alignment.Stretches.Select(stretch => new TimeRange(stretch.Start + by, stretch.End + by))], Shift(alignment.WithFillers, by), Shift(alignment.Plain, by));
-
-    static List<AlignedWord> Shift(IReadOnlyList<AlignedWord> words, double by) => [.. words.Select(word => word with { Start = word.Start + by, End = word.End + by })];
 }

@@ -11,8 +11,11 @@ namespace SpeechCoach.Benchmarks;
 /// <summary>Sets what reports say of words and fillers beside what is known, with the wording given and with PocketSphinx alone.</summary>
 static class WordsComparison
 {
-    public static async Task<int> RunAsync(string folder)
+    const int Each = 3;
+
+    public static async Task<int> RunAsync(string folder, string made)
     {
+        await FillerFigures.PrintAsync(made, Each);
         using var host = Host();
         var analyzer = host.Services.GetRequiredService<RecordingAnalyzer>();
         Console.WriteLine("                          |  wording given                          |  recognised by PocketSphinx");

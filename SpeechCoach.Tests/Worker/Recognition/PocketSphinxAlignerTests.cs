@@ -44,4 +44,26 @@ public sealed class PocketSphinxAlignerTests
         Assert.All(fillers, filler => Assert.InRange(filler.Confidence ?? 0, FillerJudgement.Threshold, 1));
         Assert.DoesNotContain(report.Notices, notice => notice.Contains("there may have been more fillers", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_wording_that_is_not_what_was_said_is_refused_and_lends_no_fillers()
+    {
+        const string Other = "we would like to bring the boat down to the harbour before the storm comes in and then have dinner somewhere";
+        using var host = Analyzers.Build(("Recognition:Engines:0", "none"));
+        var report = (await host.AnalyzeAsync(Recordings.Path("clips/jfk.wav"), Other)).Report!;
+
+        Assert.Equal("none", report.Recognition.Engine);
+        Assert.Empty(report.Words);
+        Assert.Contains(report.Notices, notice => notice.Contains("could not be aligned", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_wording_with_words_beyond_the_end_of_the_sound_is_aligned_all_the_same()
+    {
+        using var host = Analyzers.Build(("Recognition:Engines:0", "none"));
+        var report = (await host.AnalyzeAsync(Recordings.Path("clips/jfk.wav"), Wording + " Thank you")).Report!;
+
+        Assert.Equal("alignment", report.Recognition.Engine);
+        Assert.InRange(report.Words.First(word => word.Text == "ask").Start, 3.1, 3.5);
+    }
 }

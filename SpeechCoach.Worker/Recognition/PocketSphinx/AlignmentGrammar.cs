@@ -7,15 +7,19 @@ static class AlignmentGrammar
 {
     const string Mark = "filler";
 
-    /// <summary>What may stand between words, under names that no wording has, with its phones.</summary>
-    public static IReadOnlyList<(string Name, string Phones)> Fillers { get; } = [(Mark + "um", "AH M"), (Mark + "uh", "AH"), (Mark + "er", "ER")];
+    /// <summary>Breath and clicks, under a name that no wording has, with its phones.</summary>
+    public static (string Name, string Phones) Noise { get; } = ("noisenoise", "+NSN+");
+
+    /// <summary>What may stand between words, with its phones; the last is whatever voice is no word.</summary>
+    public static IReadOnlyList<(string Name, string Phones)> Fillers { get; } = [(Mark + "um", "AH M"), (Mark + "uh", "AH"), (Mark + "er", "ER"), (Mark + "hm", "+SPN+")];
 
     /// <param name="words">The wording.</param>
     /// <param name="fillers">Whether a filler may stand before each word and at the end.</param>
     public static string For(IReadOnlyList<string> words, bool fillers)
     {
-        var optional = fillers ? "[<filler>] " : "";
-        var grammar = new StringBuilder("#JSGF V1.0; grammar wording; <filler> = ").AppendJoin(" | ", Fillers.Select(filler => filler.Name)).Append("; public <wording> =");
+        var optional = fillers ? "[<noise>] [<filler>] " : "[<noise>] ";
+        var grammar = new StringBuilder("#JSGF V1.0; grammar wording; <noise> = ").Append(Noise.Name)
+            .Append("; <filler> = ").AppendJoin(" | ", Fillers.Select(filler => filler.Name)).Append("; public <wording> =");
         foreach (var word in words)
             grammar.Append(' ').Append(optional).Append(word);
         return grammar.Append(' ').Append(optional).Append(';').ToString();

@@ -17,6 +17,13 @@ static partial class PocketSphinxNative
     [LibraryImport(Library, EntryPoint = "ps_init")]
     public static partial nint Init(nint configuration);
 
+    [LibraryImport(Library, EntryPoint = "ps_get_config")]
+    public static partial nint Configuration(nint decoder);
+
+    /// <summary>Takes effect on the next grammar.</summary>
+    [LibraryImport(Base, EntryPoint = "cmd_ln_set_float_r", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void SetNumber(nint configuration, string name, double value);
+
     [LibraryImport(Library, EntryPoint = "ps_lookup_word", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint LookupWord(nint decoder, string word);
 

@@ -5,7 +5,9 @@ namespace SpeechCoach.Worker;
 /// <summary>Recognises English without model download or network. Less than half of what it hears in a noisy room is right, and it says so by its confidence.</summary>
 sealed class PocketSphinxRecognizer(SphinxProcess sphinx) : IRecognizer
 {
-    public string Name => "pocketsphinx";
+    public const string EngineName = "pocketsphinx";
+
+    public string Name => EngineName;
 
     public string? Unfit(RecognitionRequest request) =>
         sphinx.Missing ?? (request.PrimaryLanguage == "en" ? null : "speaks English only");

@@ -42,7 +42,8 @@ sealed class WordAligner(SphinxProcess sphinx)
     }
 
     static Alignment? Fitting(SphinxUtterance utterance, Alignment alignment) =>
-        new[] { alignment.WithFillers, alignment.Plain }.All(way => way.Where(word => !word.IsSilence && !word.IsProposal).Select(word => word.Text).SequenceEqual(utterance.Wording!))
+        alignment.Score >= Alignment.LeastScore
+        && new[] { alignment.WithFillers, alignment.Plain }.All(way => way.Where(word => !word.IsSilence && !word.IsProposal).Select(word => word.Text).SequenceEqual(utterance.Wording!))
             ? alignment : null;
 
     static AlignedWord Map(SphinxWord word) => new(word.Text!, word.Start, word.End, word.Score, word.Phones, word.IsProposal);
