@@ -56,7 +56,7 @@ public sealed class JourneyTests(RedisServer server, Browser browser) : IClassFi
         await PressAsync(page, "Compare");
         await SeeAsync(page.Locator("h1"), "Side by side");
         Assert.Equal(2, await page.Locator(".side audio").CountAsync());
-        await SeeAsync(page.Locator(".compared").First, "Pauses per minute");
+        await SeeAsync(page.Locator(".compared").First, "Voice above noise");
         await page.BeGoodAsync();
 
         // Delete the first one.
