@@ -8,7 +8,7 @@ const playhead = root.querySelector('[data-playhead]');
 const whole = Number(root.dataset.seconds);
 const words = [...root.querySelectorAll('[data-words] [data-s]:not(button)')];
 const starts = words.map(word => Number(word.dataset.s));
-let until = Infinity, at = -1, wanted = 0, measuring = false, renewing = false;
+let until = Infinity, at = -1, wanted = 0, measuring = false, renewing = false, plays = false;
 
 document.querySelector('[data-do=print]')?.addEventListener('click', () => print());
 for (const button of root.querySelectorAll('[data-zoom]')) button.addEventListener('click', () => zoom(button));
@@ -20,6 +20,9 @@ if (player) listen();
 
 function listen() {
   player.addEventListener('error', renew);
+  // Where a link plays nothing the player counts as paused before it says why.
+  player.addEventListener('play', () => { plays = true; });
+  player.addEventListener('pause', () => { plays = false; });
   player.addEventListener('playing', () => { renewing = false; });
   player.addEventListener('loadedmetadata', measureLength);
   player.addEventListener('timeupdate', move);
@@ -52,7 +55,7 @@ function listen() {
 
 /** A link plays for some minutes. Whoever reads longer gets another one; where that plays nothing either, the sound is gone. */
 async function renew() {
-  const [from, resume] = [wanted || player.currentTime, !player.paused];
+  const [from, resume] = [wanted || player.currentTime, plays];
   const answer = renewing ? null : await fetch(`/api/recordings/${root.dataset.recording}/audio`, { method: 'POST' }).catch(() => null);
   root.querySelector('[data-silent]').hidden = Boolean(answer?.ok);
   if (!answer?.ok) return;
@@ -93,7 +96,9 @@ function hearNext(kind) {
 
 function seek(seconds) {
   wanted = seconds;
-  if (!measuring) player.currentTime = seconds;
+  if (measuring) return;
+  player.currentTime = seconds;
+  move(); // before anything is loaded, no event tells of it
 }
 
 function toggle() { if (player.paused) { until = Infinity; play(); } else player.pause(); }
