@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -113,9 +114,9 @@ sealed partial class RecordingIntake(
         {
             return await accounts.GetOrCreateAsync(sender.Channel, sender.ExternalId, cancellationToken);
         }
-        catch (Exception e) when (e is not (RedisException or TimeoutException) && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is not (RedisException or TimeoutException or JsonException) && !cancellationToken.IsCancellationRequested)
         {
-            // Not to be taken for a recording that cannot be read.
+            // Not to be taken for a recording that cannot be read; and an account that cannot be read is not mended by waiting.
             throw new StoreAwayException(e);
         }
     }
