@@ -67,7 +67,7 @@ sealed class Senders(ChaosWorld world, int recordings, Random random) : IDisposa
 
     async Task SpeakAsync(int number, CancellationToken cancellationToken)
     {
-        using var content = new ByteArrayContent(NumberedSound.Wav(number));
+        using var content = new ByteArrayContent(NumberedSound.Wav(number, channels: 2));
         content.Headers.ContentType = new("audio/ogg");
         using var sent = await world.Learners.PostAsync(new Uri($"/chats/{Chat(number)}/voice?seconds=1", UriKind.Relative), content, cancellationToken);
         sent.EnsureSuccessStatusCode();

@@ -8,6 +8,7 @@ namespace SpeechCoach.Worker;
 /// <summary>
 /// Decodes through a child ffmpeg that can neither open what a file points to nor take more time or memory than its limits. The demuxer is
 /// chosen by the file's first bytes and forced, so that a playlist in disguise is never followed. What came out decides, not the exit code.
+/// Only a <see cref="PlainWav"/> needs no decoder.
 /// </summary>
 public sealed class FfmpegDecoder(IOptions<DecodingOptions> options)
 {
@@ -19,12 +20,14 @@ public sealed class FfmpegDecoder(IOptions<DecodingOptions> options)
     /// <exception cref="InvalidOperationException">ffmpeg is missing or broken.</exception>
     public async Task<Decoded> DecodeAsync(Stream audio, CancellationToken cancellationToken)
     {
-        var head = new byte[MediaSniffer.HeadLength];
+        var head = new byte[PlainWav.HeaderLength];
         var length = await audio.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
         if (length == 0)
             return Refusals.Empty;
         if (MediaSniffer.Sniff(head.AsSpan(0, length)) is not { } type)
             return Refusals.UnknownFormat;
+        if (PlainWav.Samples(head.AsSpan(0, length), limits.LargestFile) is { } declared)
+            return await ReadAsync(type, audio, declared, cancellationToken);
 
         var source = new CappedSource(head.AsMemory(0, length), audio, limits.LargestFile);
         if (!FfmpegInput.NeedsFile(type))
@@ -34,6 +37,19 @@ public sealed class FfmpegDecoder(IOptions<DecodingOptions> options)
         await using var file = await PrivateFile.CreateAsync(source, cancellationToken);
         return source.Exceeded ? Refusals.TooLarge(limits.LargestFile) : await DecodeAsync(type, null, file, cancellationToken);
     }
+
+    async Task<Decoded> ReadAsync(MediaType type, Stream audio, int declared, CancellationToken cancellationToken)
+    {
+        var samples = await PlainWav.ReadAsync(audio, Math.Min(declared, Samples(limits.LongestRecording) + 1), cancellationToken);
+        return samples.Length > Samples(limits.LongestRecording)
+            ? Refusals.TooLong(limits.LongestRecording)
+            : Judge(type, samples, damaged: samples.Length < declared);
+    }
+
+    Decoded Judge(MediaType type, float[] samples, bool damaged) =>
+        samples.Length == 0 ? Refusals.Unreadable(type)
+        : samples.Length < Samples(limits.ShortestRecording) ? Refusals.TooShort(limits.ShortestRecording)
+        : new DecodedAudio(samples, damaged);
 
     async Task<Decoded> DecodeAsync(MediaType type, CappedSource? source, PrivateFile? file, CancellationToken cancellationToken)
     {
@@ -58,9 +74,8 @@ public sealed class FfmpegDecoder(IOptions<DecodingOptions> options)
         {
             NotExecutable => throw new InvalidOperationException($"ffmpeg cannot be run: {errors}"),
             CpuLimitSignalled or Killed => Refusals.TooDemanding,
-            _ when output.Samples.Length == 0 => errors.Contains("matches no streams", StringComparison.Ordinal) ? Refusals.NoSound : Refusals.Unreadable(type),
-            _ when output.Samples.Length < Samples(limits.ShortestRecording) => Refusals.TooShort(limits.ShortestRecording),
-            _ => new DecodedAudio(output.Samples, output.Repaired || errors.Length > 0),
+            _ when output.Samples.Length == 0 && errors.Contains("matches no streams", StringComparison.Ordinal) => Refusals.NoSound,
+            _ => Judge(type, output.Samples, damaged: output.Repaired || errors.Length > 0),
         };
     }
 
