@@ -21,6 +21,7 @@ namespace SpeechCoach.Api;
 [JsonSerializable(typeof(Replayed))]
 [JsonSerializable(typeof(QueueView))]
 [JsonSerializable(typeof(DeadLetterView[]))]
+[JsonSerializable(typeof(IReadOnlyList<StoreHealth>))]
 [JsonSerializable(typeof(AudioLink))]
 [JsonSerializable(typeof(ShareLink))]
 [JsonSerializable(typeof(CourseEstimate))]

@@ -7,18 +7,30 @@ static class ApiExtensions
     const string EmulatorToken = "1:emulator";
     const string OperationsKeyHeader = "X-Operations-Key";
 
-    /// <summary>A button of the dashboard that puts every dead recording back into the queue.</summary>
-    public static IResourceBuilder<ProjectResource> WithReplayCommand(
-        this IResourceBuilder<ProjectResource> api, IResourceBuilder<ParameterResource> operationsKey) =>
-        api.WithHttpCommand("/operations/dead-letters/replay", "Replay dead letters", commandOptions: new HttpCommandOptions
+    /// <summary>Buttons of the dashboard that put dead recordings back into the queue: every one, or the oldest alone, to see first whether it goes well.</summary>
+    public static IResourceBuilder<ProjectResource> WithReplayCommands(
+        this IResourceBuilder<ProjectResource> api, IResourceBuilder<ParameterResource> operationsKey) => api
+        .WithReplayCommand("replay-dead-letters", "/operations/dead-letters/replay", "Replay dead letters", new()
         {
-            Method = HttpMethod.Post,
             Description = "Puts every recording that failed for good back into the queue.",
             ConfirmationMessage = "Replay all dead letters?",
             IconName = "ArrowRepeatAll",
-            PrepareRequest = async context =>
-                context.Request.Headers.Add(OperationsKeyHeader, await operationsKey.Resource.GetValueAsync(context.CancellationToken)),
-        });
+        }, operationsKey)
+        .WithReplayCommand("replay-dead-letter", "/operations/dead-letters/replay?count=1", "Replay the oldest dead letter", new()
+        {
+            Description = "Puts the recording that failed for good first back into the queue.",
+            IconName = "ArrowRepeat1",
+        }, operationsKey);
+
+    static IResourceBuilder<ProjectResource> WithReplayCommand(
+        this IResourceBuilder<ProjectResource> api, string name, string path, string displayName, HttpCommandOptions options,
+        IResourceBuilder<ParameterResource> operationsKey)
+    {
+        options.Method = HttpMethod.Post;
+        options.PrepareRequest = async context =>
+            context.Request.Headers.Add(OperationsKeyHeader, await operationsKey.Resource.GetValueAsync(context.CancellationToken));
+        return api.WithHttpCommand(path, displayName, commandName: name, commandOptions: options);
+    }
 
     /// <summary>Lets the bot talk to the emulator, and says where its chat page is.</summary>
     public static IResourceBuilder<ProjectResource> WithTelegramEmulator(

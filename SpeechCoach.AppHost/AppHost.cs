@@ -22,7 +22,7 @@ public static class AppHost
             .WithEnvironment("Identity__Secret", installation)
             .WithEnvironment("Operations__Key", operations)
             .WithEnvironment("Telegram__Token", telegram)
-            .WithReplayCommand(operations)
+            .WithReplayCommands(operations)
             .WithWelcome(settings);
 
         if (!builder.HasSecret("telegram-token"))

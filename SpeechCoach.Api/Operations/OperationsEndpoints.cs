@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using SpeechCoach.Contracts;
@@ -21,17 +23,28 @@ static class OperationsEndpoints
             .ProducesProblem(401).ProducesProblem(404).ProducesProblem(503)
             .AddEndpointFilter(CheckKeyAsync);
         group.MapPost("dead-letters/replay", ReplayAsync).WithName("ReplayDeadLetters").WithSummary("Give dead recordings another chance, the oldest first");
+        group.MapPost("dead-letters/{id}/replay", ReplayOneAsync).WithName("ReplayDeadLetter").WithSummary("Give one dead recording another chance");
         group.MapGet("dead-letters", DeadAsync).WithName("GetDeadLetters").WithSummary("The newest recordings that were given up, each with the reason and its failed attempts");
         group.MapPost("dataflows/{name}/reset", ResetAsync).WithName("ResetDataflow")
             .WithSummary("Make what a dataflow has kept once more from all reports; readers see the former until it has caught up")
             .ProducesProblem(409);
         group.MapGet("dataflows/{name}", DataflowAsync).WithName("GetDataflow").WithSummary("Whether a dataflow that was reset has caught up");
+        group.MapGet("stores", StoresAsync).WithName("GetStores").WithSummary("Which servers answer; the event log as the workers see it");
         group.MapGet("queue", QueueAsync).WithName("GetQueue").WithSummary("How much waits, is worked on, is to be tried again, or was given up");
         return group;
     }
 
-    static async Task<Ok<Replayed>> ReplayAsync(RecordingQueue queue, IOptions<OperationsOptions> options, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new Replayed(await queue.ReplayDeadAsync(options.Value.ReplayAtMost, cancellationToken)));
+    static async Task<Ok<Replayed>> ReplayAsync(
+        RecordingQueue queue, IOptions<OperationsOptions> options, CancellationToken cancellationToken, [Description("How many at the most"), Range(1, int.MaxValue)] int? count = null) =>
+        TypedResults.Ok(new Replayed(await queue.ReplayDeadAsync(Math.Min(count ?? int.MaxValue, options.Value.ReplayAtMost), cancellationToken)));
+
+    static async Task<Results<Ok<Replayed>, ProblemHttpResult>> ReplayOneAsync(string id, RecordingQueue queue, CancellationToken cancellationToken) =>
+        RecordingId.TryParse(id, out var recording) && await queue.ReplayDeadAsync(recording, cancellationToken)
+            ? TypedResults.Ok(new Replayed(1))
+            : TypedResults.Problem($"No recording {id} was given up, or it has been given another chance already.", statusCode: 404);
+
+    static async Task<Ok<IReadOnlyList<StoreHealth>>> StoresAsync(OperationsReader reader, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await reader.StoresAsync(cancellationToken));
 
     static async Task<Ok<DeadLetterView[]>> DeadAsync(RecordingQueue queue, IOptions<OperationsOptions> options, CancellationToken cancellationToken) =>
         TypedResults.Ok((await queue.DeadAsync(options.Value.ReplayAtMost, cancellationToken)).Select(DeadLetterView.Of).ToArray());

@@ -7,7 +7,7 @@ namespace SpeechCoach.Api.Operations;
 
 /// <summary>Looks at everything that an operator is shown.</summary>
 sealed class OperationsReader(
-    IConnectionMultiplexer redis, RecordingQueue queue, QueueBoard board, FlowBoard flows, PipelineReader pipeline, HealthCheckService health, TimeProvider time)
+    IConnectionMultiplexer redis, RecordingQueue queue, QueueBoard board, FlowBoard flows, EventLogLedger log, PipelineReader pipeline, HealthCheckService health, TimeProvider time)
 {
     const int MostListed = 20, MinutesShown = 60;
 
@@ -19,11 +19,30 @@ sealed class OperationsReader(
     public async Task<OperationsSnapshot> ReadAsync(CancellationToken cancellationToken)
     {
         var standing = PipelineAsync(cancellationToken);
+        return new(time.GetUtcNow(), await StoresAsync(cancellationToken), await standing);
+    }
+
+    /// <summary>The servers that this service needs, and the event log, which it does not: that is as the workers have seen it of late, where any has.</summary>
+    public async Task<IReadOnlyList<StoreHealth>> StoresAsync(CancellationToken cancellationToken)
+    {
+        var answers = LogAsync(cancellationToken);
         var report = await health.CheckHealthAsync(check => !check.Tags.Contains("live"), cancellationToken);
-        return new(
-            time.GetUtcNow(),
-            [.. report.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new StoreHealth(entry.Key, entry.Value.Status == HealthStatus.Healthy, entry.Value.Duration.TotalMilliseconds))],
-            await standing);
+        var stores = report.Entries.Select(entry => new StoreHealth(entry.Key, entry.Value.Status == HealthStatus.Healthy, entry.Value.Duration.TotalMilliseconds));
+        StoreHealth[] seen = await answers is { } well ? [new("event-log", well, null)] : [];
+        return [.. stores.Concat(seen).OrderBy(store => store.Name, StringComparer.Ordinal)];
+    }
+
+    async Task<bool?> LogAsync(CancellationToken cancellationToken)
+    {
+        if (!redis.IsConnected) return null;
+        try
+        {
+            return await log.AnswersAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is RedisException or TimeoutException)
+        {
+            return null;
+        }
     }
 
     async Task<PipelineStanding?> PipelineAsync(CancellationToken cancellationToken)

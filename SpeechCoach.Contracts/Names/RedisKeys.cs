@@ -93,6 +93,9 @@ public static class RedisKeys
     /// <summary>Hash: by partition, where the present incarnation begins in a log that was not empty then.</summary>
     public const string EventLogBegins = "sc:eventlog:begins";
 
+    /// <summary>String: whether the event log answered the relay that looked at it last (1 or 0); gone where none has looked of late.</summary>
+    public const string EventLogSeen = "sc:eventlog:seen";
+
     /// <summary>String: the incarnation of the event log into which every report has been published.</summary>
     public const string EventLogRebuilt = "sc:eventlog:rebuilt";
 

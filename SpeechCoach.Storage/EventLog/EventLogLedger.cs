@@ -87,5 +87,16 @@ public sealed class EventLogLedger(IConnectionMultiplexer redis)
     public Task<string> BeginAnewAsync(string ended, CancellationToken cancellationToken) =>
         BeginAnewAsync(ended, new Dictionary<int, long>(), cancellationToken);
 
+    /// <summary>Notes whether the log answered just now, for those who do not speak to it.</summary>
+    /// <param name="answers">Whether it did.</param>
+    /// <param name="lasts">How long that is worth knowing.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    public Task SawAsync(bool answers, TimeSpan lasts, CancellationToken cancellationToken) =>
+        Database.StringSetAsync(RedisKeys.EventLogSeen, answers ? 1 : 0, lasts).WaitAsync(cancellationToken);
+
+    /// <summary>Whether the log answered the relay that looked last; null where none has looked of late.</summary>
+    public async Task<bool?> AnswersAsync(CancellationToken cancellationToken) =>
+        (bool?)await Database.StringGetAsync(RedisKeys.EventLogSeen).WaitAsync(cancellationToken);
+
     static string NewIncarnation() => Guid.NewGuid().ToString("n");
 }

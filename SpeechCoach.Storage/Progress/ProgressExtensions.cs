@@ -6,7 +6,7 @@ namespace SpeechCoach.Storage;
 /// <summary>Adds the read models of the dataflows.</summary>
 public static class ProgressExtensions
 {
-    /// <summary>Adds <see cref="ProgressReader"/>, <see cref="UsualReader"/>, <see cref="WordsReader"/>, <see cref="BandsReader"/>, <see cref="PipelineReader"/>, <see cref="FlowControl"/> and <see cref="FlowBoard"/>; the Redis client must be registered too.</summary>
+    /// <summary>Adds <see cref="ProgressReader"/>, <see cref="UsualReader"/>, <see cref="WordsReader"/>, <see cref="BandsReader"/>, <see cref="PipelineReader"/>, <see cref="FlowControl"/>, <see cref="FlowBoard"/> and <see cref="EventLogLedger"/>; the Redis client must be registered too.</summary>
     public static IHostApplicationBuilder AddProgressReaders(this IHostApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton<FlowViews>();
@@ -17,6 +17,7 @@ public static class ProgressExtensions
         builder.Services.TryAddSingleton<BandsReader>();
         builder.Services.TryAddSingleton<PipelineReader>();
         builder.Services.TryAddSingleton<FlowBoard>();
+        builder.Services.TryAddSingleton<EventLogLedger>();
         return builder;
     }
 }

@@ -13,6 +13,7 @@ static class LuaScripts
     public static readonly string HandBack = Load("handback");
     public static readonly string Promote = Load("promote");
     public static readonly string Replay = Load("replay");
+    public static readonly string ReplayOne = Load("replayone");
     public static readonly string Trim = Load("trim");
     public static readonly string Restore = Load("restore");
     public static readonly string Repair = Load("repair");

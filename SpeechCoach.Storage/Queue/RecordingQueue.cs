@@ -174,6 +174,10 @@ public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueO
     public async Task<int> ReplayDeadAsync(int atMost, CancellationToken cancellationToken) =>
         (int)await RunAsync(LuaScripts.Replay, [], [atMost, options.PlacesPerLearner], cancellationToken);
 
+    /// <summary>Gives one recording that was given up another chance; false where it was not, or has been given one already.</summary>
+    public async Task<bool> ReplayDeadAsync(RecordingId recording, CancellationToken cancellationToken) =>
+        (bool)await RunAsync(LuaScripts.ReplayOne, [], [recording.ToString(), options.PlacesPerLearner], cancellationToken);
+
     /// <summary>Cuts what every group has acknowledged from both streams, down to <see cref="QueueOptions.History"/> entries.</summary>
     public async Task TrimAsync(CancellationToken cancellationToken)
     {

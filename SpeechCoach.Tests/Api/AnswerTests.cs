@@ -41,6 +41,7 @@ public sealed class AnswerTests(RedisServer server) : IClassFixture<RedisServer>
                 "GET /operations/dataflows/{name}",
                 "GET /operations/dead-letters",
                 "GET /operations/queue",
+                "GET /operations/stores",
                 "GET /recordings/{id}/report.csv",
                 "GET /recordings/{id}/report.json",
                 "GET /recordings/{id}/report.svg",
@@ -51,6 +52,7 @@ public sealed class AnswerTests(RedisServer server) : IClassFixture<RedisServer>
                 "POST /api/recordings/{id}/share",
                 "POST /operations/dataflows/{name}/reset",
                 "POST /operations/dead-letters/replay",
+                "POST /operations/dead-letters/{id}/replay",
             ],
             operations.Select(operation => operation.Item1).Order(StringComparer.Ordinal));
         Assert.All(operations, operation => Assert.False(string.IsNullOrEmpty(operation.Value.Summary), operation.Item1));

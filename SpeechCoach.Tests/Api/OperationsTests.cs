@@ -34,6 +34,47 @@ public sealed class OperationsTests(RedisServer server) : IClassFixture<RedisSer
     }
 
     [Fact]
+    public async Task One_dead_letter_is_replayed_and_the_others_stay()
+    {
+        using var client = world.Api.Client(headers: ("X-Api-Key", ApiWorld.Key));
+        using var operators = world.Api.Client(headers: ("X-Operations-Key", ApiWorld.OperationsKey));
+        string[] given = [await GiveUpAsync(client, "first"), await GiveUpAsync(client, "second"), await GiveUpAsync(client, "third")];
+
+        using var replayed = await operators.PostAsync($"/operations/dead-letters/{given[1]}/replay", null, ApiWorld.Ct);
+        using var again = await operators.PostAsync($"/operations/dead-letters/{given[1]}/replay", null, ApiWorld.Ct);
+        using var nonsense = await operators.PostAsync("/operations/dead-letters/none/replay", null, ApiWorld.Ct);
+
+        Assert.Equal(1, (int?)(await replayed.JsonAsync())["replayed"]);
+        await again.AssertProblemAsync(HttpStatusCode.NotFound);
+        await nonsense.AssertProblemAsync(HttpStatusCode.NotFound);
+        Assert.Equal([given[2], given[0]], await LettersAsync(operators));
+        Assert.Equal(given[1], (await world.Worker.ClaimAsync()).Task.Recording.ToString());
+
+        using var oldest = await operators.PostAsync($"{Replay}?count=1", null, ApiWorld.Ct);
+        Assert.Equal(1, (int?)(await oldest.JsonAsync())["replayed"]);
+        Assert.Equal([given[2]], await LettersAsync(operators));
+    }
+
+    [Fact]
+    public async Task Whether_the_event_log_answers_is_what_the_workers_saw_of_late()
+    {
+        using var operators = world.Api.Client(headers: ("X-Operations-Key", ApiWorld.OperationsKey));
+        var ledger = new EventLogLedger(world.Redis);
+        async Task<Dictionary<string, bool>> StoresAsync() => (await operators.JsonAsync("/operations/stores")).AsArray().ToDictionary(store => (string)store!["name"]!, store => (bool)store!["isHealthy"]!);
+        Assert.DoesNotContain("event-log", await StoresAsync());
+
+        await ledger.SawAsync(answers: false, TimeSpan.FromMinutes(1), ApiWorld.Ct);
+        Assert.False((await StoresAsync())["event-log"]);
+        Assert.True((await StoresAsync())["object-store"]);
+        // It keeps nobody from uploading.
+        using var health = await operators.GetAsync("/health", ApiWorld.Ct);
+        Assert.True(health.IsSuccessStatusCode);
+
+        await ledger.SawAsync(answers: true, TimeSpan.FromMinutes(1), ApiWorld.Ct);
+        Assert.True((await StoresAsync())["event-log"]);
+    }
+
+    [Fact]
     public async Task A_dataflow_is_reset_and_is_not_ready_until_it_has_caught_up()
     {
         const string flow = "/operations/dataflows/speaking-progress";
@@ -84,4 +125,14 @@ public sealed class OperationsTests(RedisServer server) : IClassFixture<RedisSer
 
         await response.AssertProblemAsync(HttpStatusCode.NotFound);
     }
+
+    async Task<string> GiveUpAsync(HttpClient client, string why)
+    {
+        var address = await client.AcceptedAsync();
+        Assert.Equal(RetryOutcome.Dead, await world.Queue.RetryAsync(await world.Worker.ClaimAsync(), why, ApiWorld.Ct));
+        return address.Split('/')[^1];
+    }
+
+    static async Task<IEnumerable<string?>> LettersAsync(HttpClient operators) =>
+        (await operators.JsonAsync("/operations/dead-letters")).AsArray().Select(letter => (string?)letter!["recording"]);
 }

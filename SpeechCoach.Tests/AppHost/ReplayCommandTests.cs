@@ -14,9 +14,10 @@ public sealed class ReplayCommandTests : IDisposable
     public void Dispose() => data.Dispose();
 
     [Theory]
-    [InlineData(204, true)]
-    [InlineData(403, false)]
-    public async Task The_command_posts_to_the_api_with_the_operations_key(int status, bool success)
+    [InlineData("replay-dead-letters", "", 204, true)]
+    [InlineData("replay-dead-letter", "?count=1", 204, true)]
+    [InlineData("replay-dead-letters", "", 403, false)]
+    public async Task The_command_posts_to_the_api_with_the_operations_key(string name, string query, int status, bool success)
     {
         StandIns.Require();
         var seen = new List<string>();
@@ -25,7 +26,7 @@ public sealed class ReplayCommandTests : IDisposable
         server.Urls.Add($"http://127.0.0.1:{port}");
         server.Run(context =>
         {
-            seen.Add($"{context.Request.Method} {context.Request.Path} {context.Request.Headers["X-Operations-Key"]}");
+            seen.Add($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} {context.Request.Headers["X-Operations-Key"]}");
             context.Response.StatusCode = status;
             return Task.CompletedTask;
         });
@@ -34,12 +35,11 @@ public sealed class ReplayCommandTests : IDisposable
         var model = new Model("--infrastructure=native", $"--DataDirectory={data.Path}", "--Parameters:operations-key=open sesame");
         var endpoint = model.Annotation<EndpointAnnotation>("api");
         endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, "127.0.0.1", port);
-        var command = model.Annotation<ResourceCommandAnnotation>("api");
         await using var application = model.Build();
         var result = await application.ResourceCommands.ExecuteCommandAsync(
-            model.Resource<IResource>("api"), command.Name, TestContext.Current.CancellationToken);
+            model.Resource<IResource>("api"), name, TestContext.Current.CancellationToken);
 
         Assert.Equal(success, result.Success);
-        Assert.Equal(["POST /operations/dead-letters/replay open sesame"], seen);
+        Assert.Equal([$"POST /operations/dead-letters/replay{query} open sesame"], seen);
     }
 }

@@ -56,6 +56,26 @@ public sealed class OperationsPageTests(RedisServer server, Browser browser) : I
     }
 
     [Fact]
+    public async Task One_of_several_dead_letters_is_tried_again_by_its_own_button()
+    {
+        using var client = world.Api.Client(headers: ("X-Api-Key", ApiWorld.Key));
+        foreach (var why in (string[])["the decoder ended with 137", "the disk was full"])
+        {
+            await client.AcceptedAsync();
+            Assert.Equal(RetryOutcome.Dead, await world.Queue.RetryAsync(await world.Worker.ClaimAsync(), why, ApiWorld.Ct));
+        }
+
+        var page = await EnterAsync(360, ColorScheme.Light);
+        await page.BeGoodAsync();
+        await page.Locator("#part-dead tr", new() { HasText = "the disk was full" }).GetByRole(AriaRole.Button).ClickAsync();
+
+        await FigureAsync(page, "dead", 1);
+        await FigureAsync(page, "waiting", 1);
+        await SeeAsync(page.Locator("#part-dead"), "the decoder ended with 137");
+        await Assertions.Expect(page.Locator("#part-dead")).Not.ToContainTextAsync("the disk was full");
+    }
+
+    [Fact]
     public async Task Throughput_and_waiting_are_what_the_dataflow_counted_and_a_dataflow_behind_is_seen()
     {
         var now = TimeProvider.System.GetUtcNow();

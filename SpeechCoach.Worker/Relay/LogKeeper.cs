@@ -1,3 +1,4 @@
+using Confluent.Kafka;
 using Microsoft.Extensions.Options;
 using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
@@ -9,9 +10,12 @@ namespace SpeechCoach.Worker.Relay;
 /// Watches whether the event log still holds what was written to it, and publishes every report again into a log that does not.
 /// </summary>
 sealed partial class LogKeeper(
-    EventTopic topic, LogWatch watch, ReportArchive reports, EventReplay replay, IConnectionMultiplexer redis, RelayTelemetry telemetry,
+    EventTopic topic, LogWatch watch, EventLogLedger ledger, ReportArchive reports, EventReplay replay, IConnectionMultiplexer redis, RelayTelemetry telemetry,
     IOptions<RelayOptions> options, TimeProvider time, ILogger<LogKeeper> logger) : BackgroundService
 {
+    // A look at a log that is away takes as long as its client waits.
+    static readonly TimeSpan longestLook = TimeSpan.FromMinutes(1);
+
     readonly RelayOptions options = options.Value;
     readonly string self = Guid.NewGuid().ToString("n");
 
@@ -22,8 +26,7 @@ sealed partial class LogKeeper(
         {
             try
             {
-                await topic.EnsureAsync(EventTopic.Log, stoppingToken);
-                var incarnation = await watch.IncarnationAsync(stoppingToken);
+                var incarnation = await LookAsync(stoppingToken);
                 if (await redis.GetDatabase().StringGetAsync(RedisKeys.EventLogRebuilt).WaitAsync(stoppingToken) != incarnation)
                     await RebuildAsync(incarnation, stoppingToken);
             }
@@ -34,6 +37,25 @@ sealed partial class LogKeeper(
             }
 
             await Task.Delay(options.Watch, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    async Task<string> LookAsync(CancellationToken cancellationToken)
+    {
+        var answers = true;
+        try
+        {
+            await topic.EnsureAsync(EventTopic.Log, cancellationToken);
+            return await watch.IncarnationAsync(cancellationToken);
+        }
+        catch (KafkaException)
+        {
+            answers = false;
+            throw;
+        }
+        finally
+        {
+            await ledger.SawAsync(answers, options.Watch + longestLook, cancellationToken);
         }
     }
 

@@ -38,7 +38,8 @@ function show(html) {
 
 async function replay(button) {
   button.disabled = true;
-  const answer = await fetch('/operations/dead-letters/replay', { method: 'POST' }).catch(() => null);
+  const one = button.dataset.recording;
+  const answer = await fetch(`/operations/dead-letters/${one ? `${one}/` : ''}replay`, { method: 'POST' }).catch(() => null);
   if (!answer?.ok) say(answer ? await explain(answer) : t('page.operations.script.lost'));
   // The board that comes next has no dead letters, or the button once more.
   if (button.isConnected) button.disabled = false;

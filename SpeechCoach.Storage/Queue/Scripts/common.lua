@@ -47,12 +47,32 @@ local function bury(id, reason)
   redis.call('HSET', key, 'state', 'dead')
   redis.call('HDEL', key, 'stage')
   redis.call('ZREM', OPEN, id)
-  redis.call('XADD', DEAD, '*', 'v', '1', 'json', h[1], 'traceparent', h[2] or '', 'reason', reason, 'history', h[4] or '')
+  local letter = redis.call('XADD', DEAD, '*', 'v', '1', 'json', h[1], 'traceparent', h[2] or '', 'reason', reason, 'history', h[4] or '')
+  redis.call('HSET', key, 'letter', letter)
   local result = '{"schema":1,"task":' .. h[1] .. ',"outcome":"dead","attempt":' .. h[3] .. '}'
   redis.call('XADD', RESULTS, '*', 'v', '1', 'json', result, 'traceparent', h[2] or '')
   redis.call('PUBLISH', 'sc:nudge:results', '')
   release(cjson.decode(h[1]).learner, id)
   nudge_recording(id)
+end
+
+-- Gives a recording that was given up another chance. Answers 1, or 0 where it was not given up, or was given another one already.
+local function revive(id, places)
+  local key = recording_key(id)
+  if redis.call('HGET', key, 'state') ~= 'dead' then return 0 end
+  local learner = cjson.decode(redis.call('HGET', key, 'json')).learner
+  redis.call('HSET', key, 'state', 'accepted', 'deliveries', 0)
+  redis.call('HDEL', key, 'letter')
+  redis.call('ZADD', OPEN, now(), id)
+  local active = 'sc:active:' .. learner
+  if redis.call('SCARD', active) < tonumber(places) then
+    redis.call('SADD', active, id)
+    enqueue(id)
+  else
+    redis.call('RPUSH', 'sc:waiting:' .. learner, id)
+  end
+  nudge_recording(id)
+  return 1
 end
 
 -- Begins an attempt on an entry just delivered. Answers {entry, json, traceparent, attempt}, or false where there is nothing to do.

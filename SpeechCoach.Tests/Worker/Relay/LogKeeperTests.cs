@@ -73,6 +73,20 @@ public sealed class LogKeeperTests(LocalBrokerServer broker) : IClassFixture<Loc
     }
 
     [Fact]
+    public async Task Whether_the_log_answers_is_noted_for_the_operator()
+    {
+        await using var worker = await WorkerHost.StartAsync(redis, broker, store);
+        var ledger = worker.Get<EventLogLedger>();
+        await Eventually.TrueAsync("the log answers", async () => await ledger.AnswersAsync(Ct) == true, Patience);
+
+        await broker.KillAsync();
+        await Eventually.TrueAsync("the log is away", async () => await ledger.AnswersAsync(Ct) == false, Patience);
+
+        await broker.RestartAsync();
+        await Eventually.TrueAsync("the log answers again", async () => await ledger.AnswersAsync(Ct) == true, Patience);
+    }
+
+    [Fact]
     public async Task A_log_that_has_outgrown_its_former_end_is_found_out_by_the_offset_written_twice()
     {
         await using var worker = WorkerHost.Build(redis, broker, store);
