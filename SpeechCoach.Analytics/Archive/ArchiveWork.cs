@@ -10,9 +10,9 @@ namespace SpeechCoach.Analytics;
 /// </summary>
 sealed class ArchiveWork(StagePlace? place) : StageWork
 {
-    readonly Dictionary<string, HashSet<string>> archived = [];
+    readonly Dictionary<(string Key, string Month), HashSet<string>> archived = [];
     readonly List<Element<SpeechAnalyzed>> arrivals = [];
-    readonly List<string> missing = [];
+    readonly List<(string Key, string Month)> missing = [];
 
     public override int OpenWindows => archived.Count;
 
@@ -22,11 +22,11 @@ sealed class ArchiveWork(StagePlace? place) : StageWork
 
     public override void Undo(int mark) => arrivals.RemoveRange(mark, arrivals.Count - mark);
 
-    public override IReadOnlyList<string> Missing()
+    public override void Missing(CommandBuffer keys)
     {
         missing.Clear();
         missing.AddRange(arrivals.Select(Ids).Distinct().Where(ids => !archived.ContainsKey(ids)));
-        return missing;
+        foreach (var (key, month) in missing) keys.Key(place!.WindowKey(key, month));
     }
 
     public override void Load(IReadOnlyList<StoredHash> hashes)
@@ -41,7 +41,7 @@ sealed class ArchiveWork(StagePlace? place) : StageWork
         var added = arrivals.Where(element => archived[Ids(element)].Add(element.Id)).ToList();
         foreach (var ids in added.GroupBy(Ids))
         {
-            changes.Commands.Begin("HSET", ids.Key);
+            changes.Commands.Begin("HSET", place!.WindowKey(ids.Key.Key, ids.Key.Month));
             foreach (var element in ids) changes.Commands.Field(element.Id, []);
         }
 
@@ -63,7 +63,7 @@ sealed class ArchiveWork(StagePlace? place) : StageWork
             .Select(element => new WindowResult<SpeechAnalyzed>(element.Key, Tumbling.Day.Of(element.At, element.Day), element.Value)),
     ];
 
-    string Ids(Element<SpeechAnalyzed> element) => place!.WindowKey(element.Key, Month(element.Day));
+    static (string Key, string Month) Ids(Element<SpeechAnalyzed> element) => (element.Key, Month(element.Day));
 
     /// <summary>The window under which a recording's id is kept.</summary>
     public static string Month(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"month/{day:yyyy-MM}-01");

@@ -40,7 +40,9 @@ sealed partial class BatchRunner(
     {
         var (place, work, changes) = (batch.Partition.Place, batch.Partition.Work, batch.Changes);
         if (archives) await archive.Value.KnowAsync(id, place.Generation, cancellationToken);
-        work.Load(await state.LoadAsync(work.Missing(), cancellationToken));
+        var missing = new CommandBuffer();
+        work.Missing(missing);
+        work.Load(await state.LoadAsync(missing, cancellationToken));
         work.Fold(changes);
         if (changes.Messages.Count > 0)
         {

@@ -17,14 +17,12 @@ sealed class CommandBuffer
     // Lua unpacks a command's arguments onto its stack, which holds some 8,000.
     const int MostArguments = 4000;
 
-    readonly ArrayBufferWriter<byte> bytes = new(4096);
+    readonly PooledBytes bytes = new();
     string name = "";
-    string key = "";
+    KeyName key;
     int items;
     int arguments;
     int place = -1;
-
-    public CommandBuffer() => Clear();
 
     public bool IsEmpty => items == 0;
 
@@ -33,28 +31,42 @@ sealed class CommandBuffer
     {
         get
         {
+            if (bytes.WrittenCount == 0) Start();
             End();
-            BinaryPrimitives.WriteInt32BigEndian(Written(1, sizeof(int)), items);
+            BinaryPrimitives.WriteInt32BigEndian(bytes.WrittenSpan.Slice(1, sizeof(int)), items);
             return bytes.WrittenMemory;
         }
     }
 
+    /// <summary>Forgets all. Nobody may read what was packed any more.</summary>
     public void Clear()
     {
-        bytes.ResetWrittenCount();
+        bytes.Clear();
         (items, place) = (0, -1);
-        Reserve(Array32);
     }
 
     /// <summary>Begins a command on a key; its further arguments come in groups of two at most.</summary>
-    public void Begin(string command, string on)
+    public void Begin(string command, in KeyName on)
     {
         End();
         (name, key, arguments) = (command, on, 1);
         Text(command);
         place = bytes.WrittenCount;
         Reserve(Unsigned32);
-        Text(on);
+        items++;
+        Key(on);
+    }
+
+    /// <summary>A key, as an item of its own.</summary>
+    public void Key(in KeyName name)
+    {
+        if (bytes.WrittenCount == 0) Start();
+        var most = name.MostBytes;
+        var text = bytes.GetSpan(Head + most);
+        var length = name.Write(text[Head..]);
+        text[0] = Text32;
+        BinaryPrimitives.WriteInt32BigEndian(text[1..], length);
+        bytes.Advance(Head + length);
         items++;
     }
 
@@ -78,6 +90,7 @@ sealed class CommandBuffer
     /// <summary>An item of its own.</summary>
     public void Text(string text)
     {
+        if (bytes.WrittenCount == 0) Start();
         var most = Encoding.UTF8.GetMaxByteCount(text.Length);
         if (most <= byte.MaxValue)
         {
@@ -89,8 +102,9 @@ sealed class CommandBuffer
         }
         else
         {
-            BinaryPrimitives.WriteInt32BigEndian(Reserve(Text32), Encoding.UTF8.GetByteCount(text));
-            Encoding.UTF8.GetBytes(text, bytes);
+            var length = Encoding.UTF8.GetByteCount(text);
+            BinaryPrimitives.WriteInt32BigEndian(Reserve(Text32), length);
+            bytes.Advance(Encoding.UTF8.GetBytes(text, bytes.GetSpan(length)));
         }
 
         items++;
@@ -106,9 +120,12 @@ sealed class CommandBuffer
     void End()
     {
         if (place < 0) return;
-        BinaryPrimitives.WriteInt32BigEndian(Written(place + 1, sizeof(int)), arguments);
+        BinaryPrimitives.WriteInt32BigEndian(bytes.WrittenSpan.Slice(place + 1, sizeof(int)), arguments);
         place = -1;
     }
+
+    // How many items there are is written when it is known.
+    void Start() => Reserve(Array32);
 
     Span<byte> Reserve(byte kind)
     {
@@ -117,7 +134,4 @@ sealed class CommandBuffer
         bytes.Advance(Head);
         return span[1..Head];
     }
-
-    Span<byte> Written(int at, int length) =>
-        System.Runtime.InteropServices.MemoryMarshal.AsMemory(bytes.WrittenMemory).Span.Slice(at, length);
 }

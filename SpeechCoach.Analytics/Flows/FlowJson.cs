@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using SpeechCoach.Analytics.Dataflows;
 using SpeechCoach.Contracts;
 
 namespace SpeechCoach.Analytics;
@@ -21,16 +22,25 @@ static class FlowJson
 
     public static JsonTypeInfo<T> Of<T>() => Known<T>.Type;
 
-    public static void Write<T>(IBufferWriter<byte> output, T value)
+    /// <summary>A writer onto <paramref name="output"/>, until the next is asked for on this thread.</summary>
+    public static Utf8JsonWriter Writer(IBufferWriter<byte> output)
     {
         var writer = cached ??= new(output, new() { SkipValidation = true });
         writer.Reset(output);
+        return writer;
+    }
+
+    public static void Write<T>(IBufferWriter<byte> output, T value)
+    {
+        var writer = Writer(output);
         JsonSerializer.Serialize(writer, value, Of<T>());
         writer.Flush();
     }
 
     static class Known<T>
     {
-        public static readonly JsonTypeInfo<T> Type = (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+        // Only under its own options does a generated context write as it was generated to, which costs half as much.
+        public static readonly JsonTypeInfo<T> Type =
+            (JsonTypeInfo<T>)(ContractsJson.Default.GetTypeInfo(typeof(T)) ?? DataflowsJson.Default.GetTypeInfo(typeof(T)) ?? Options.GetTypeInfo(typeof(T)));
     }
 }

@@ -40,19 +40,18 @@ sealed class FlowState(IConnectionMultiplexer redis)
         return new(partition, (long)answer[0], (long)answer[1], (string)answer[2]!, (long)answer[3], (bool)answer[4]);
     }
 
-    /// <summary>What stands in those of some hashes that are there.</summary>
-    public async Task<IReadOnlyList<StoredHash>> LoadAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    /// <summary>What stands in those of some hashes that are there; forgets then which they were.</summary>
+    public async Task<IReadOnlyList<StoredHash>> LoadAsync(CommandBuffer keys, CancellationToken cancellationToken)
     {
-        if (keys.Count == 0) return [];
-        var packed = new CommandBuffer();
-        foreach (var key in keys) packed.Text(key);
-        var answer = (RedisResult[])(await redis.GetDatabase().ScriptEvaluateAsync(LoadScript, null, [packed.Packed]).WaitAsync(cancellationToken))!;
+        if (keys.IsEmpty) return [];
+        var answer = (RedisResult[])(await redis.GetDatabase().ScriptEvaluateAsync(LoadScript, null, [keys.Packed]).WaitAsync(cancellationToken))!;
+        keys.Clear();
         var found = new StoredHash[answer.Length / 2];
         for (var i = 0; i < found.Length; i++) found[i] = new((int)answer[2 * i], (RedisValue[])answer[2 * i + 1]!);
         return found;
     }
 
-    /// <summary>Saves what a batch has changed together with the offset that follows the last event in it.</summary>
+    /// <summary>Saves what a batch has changed together with the offset that follows the last event in it; forgets then what it was.</summary>
     public async Task<SaveOutcome> SaveAsync(FlowStage stage, FlowPartition partition, long next, CommandBuffer commands, CancellationToken cancellationToken)
     {
         RedisValue[] values =
@@ -64,6 +63,7 @@ sealed class FlowState(IConnectionMultiplexer redis)
             SaveScript,
             [RedisKeys.FlowPartition(stage.Group, partition.Partition), RedisKeys.Flow(stage.Flow), RedisKeys.EventLogIncarnation],
             values).WaitAsync(cancellationToken);
+        commands.Clear();
         return answer switch
         {
             "saved" => SaveOutcome.Saved,

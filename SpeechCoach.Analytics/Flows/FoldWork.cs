@@ -36,7 +36,7 @@ sealed class FoldWork<T, TResult>(FoldStage<T, TResult> stage, StagePlace? place
 
     public override void Undo(int mark) => placed.RemoveRange(mark, placed.Count - mark);
 
-    public override IReadOnlyList<string> Missing()
+    public override void Missing(CommandBuffer keys)
     {
         missing.Clear();
         foreach (var (window, _, _) in placed)
@@ -45,9 +45,8 @@ sealed class FoldWork<T, TResult>(FoldStage<T, TResult> stage, StagePlace? place
             // Loaded before the batch is folded, or else the whole partition is opened anew.
             window.IsLoaded = true;
             missing.Add(window);
+            keys.Key(place!.WindowKey(window.Key, window.Name));
         }
-
-        return missing.ConvertAll(window => place!.WindowKey(window.Key, window.Name));
     }
 
     public override void Load(IReadOnlyList<StoredHash> hashes)

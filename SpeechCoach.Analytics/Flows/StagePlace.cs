@@ -8,7 +8,12 @@ namespace SpeechCoach.Analytics;
 /// <param name="OpenWindows">Windows that are kept in memory, about.</param>
 sealed record StagePlace(string Flow, long Generation, int OpenWindows)
 {
-    public string WindowKey(string key, string window) => RedisKeys.FlowWindow(Flow, Generation, key, window);
+    readonly string state = RedisKeys.FlowState(Flow, Generation);
+    readonly string views = RedisKeys.FlowViews(Flow, Generation);
 
-    public string ViewKey(string key) => RedisKeys.FlowView(Flow, Generation, key);
+    /// <summary>As <see cref="RedisKeys.FlowWindow"/> has it.</summary>
+    public KeyName WindowKey(string key, string window) => new(state, key, window);
+
+    /// <summary>As <see cref="RedisKeys.FlowView"/> has it.</summary>
+    public KeyName ViewKey(string key) => new(views, key);
 }

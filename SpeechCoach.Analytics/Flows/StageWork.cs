@@ -12,8 +12,10 @@ abstract class StageWork
     /// <summary>Forgets what has come since: its event is set aside.</summary>
     public abstract void Undo(int mark);
 
-    /// <summary>The hashes that have to be read before the batch can be folded.</summary>
-    public virtual IReadOnlyList<string> Missing() => [];
+    /// <summary>Notes the hashes that have to be read before the batch can be folded.</summary>
+    public virtual void Missing(CommandBuffer keys)
+    {
+    }
 
     /// <summary>What stood in the hashes that were missing; nothing of those that are not there.</summary>
     public virtual void Load(IReadOnlyList<StoredHash> hashes)

@@ -15,20 +15,28 @@ public sealed record PipelineMinute
     /// <summary>Seconds that each stage took.</summary>
     public IReadOnlyDictionary<Stage, Quantiles> Stages { get; init => field = value ?? None; } = None;
 
+    static readonly Stage[] InOrder = Enum.GetValues<Stage>();
+
     static IReadOnlyDictionary<Stage, Quantiles> None { get; } = new Dictionary<Stage, Quantiles>();
 
     /// <summary>The minute of some recordings.</summary>
     public static PipelineMinute Of(IReadOnlyList<PipelinePassage> passages)
     {
-        double[] waits = [.. passages.Select(passage => passage.WaitSeconds).OfType<double>()];
-        return new()
+        var seconds = new List<double>();
+        foreach (var passage in passages)
+            if (passage.WaitSeconds is { } wait) seconds.Add(wait);
+        var waiting = seconds.Count > 0 ? Quantiles.Of(seconds) : null;
+
+        var stages = new Dictionary<Stage, Quantiles>();
+        foreach (var stage in InOrder)
         {
-            Recordings = passages.Count,
-            Waiting = waits.Length > 0 ? Quantiles.Of(waits) : null,
-            Stages = passages.SelectMany(passage => passage.Timings)
-                .GroupBy(timing => timing.Stage, timing => timing.Seconds)
-                .OrderBy(stage => stage.Key)
-                .ToDictionary(stage => stage.Key, Quantiles.Of),
-        };
+            seconds.Clear();
+            foreach (var passage in passages)
+                foreach (var timing in passage.Timings)
+                    if (timing.Stage == stage) seconds.Add(timing.Seconds);
+            if (seconds.Count > 0) stages.Add(stage, Quantiles.Of(seconds));
+        }
+
+        return new() { Recordings = passages.Count, Waiting = waiting, Stages = stages };
     }
 }

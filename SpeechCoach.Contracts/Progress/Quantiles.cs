@@ -12,7 +12,8 @@ public sealed record Quantiles(int Count, double P10, double P25, double Median,
     /// <summary>The quantiles of one or more values, whichever order they come in; between two of them in a straight line (Hyndman and Fan 1996, type 7).</summary>
     public static Quantiles Of(IEnumerable<double> values)
     {
-        double[] sorted = [.. values.Order()];
+        double[] sorted = [.. values];
+        Array.Sort(sorted);
         return new(sorted.Length, At(0.1), At(0.25), At(0.5), At(0.75), At(0.9));
 
         double At(double share)

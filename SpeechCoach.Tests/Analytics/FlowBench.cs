@@ -79,7 +79,9 @@ sealed class FlowBench
             next++;
         }
 
-        work.Load(await state.LoadAsync(work.Missing(), Ct));
+        var missing = new CommandBuffer();
+        work.Missing(missing);
+        work.Load(await state.LoadAsync(missing, Ct));
         var changes = new FlowChanges();
         work.Fold(changes);
         Assert.Empty(changes.Failures);

@@ -96,8 +96,10 @@ public sealed class FlowStateTests(RedisServer redis) : IClassFixture<RedisServe
     public async Task Only_windows_that_are_there_are_loaded_and_each_is_told_from_the_others()
     {
         await Database.HashSetAsync("second", "id", "value");
+        var keys = new CommandBuffer();
+        foreach (var key in (string[])["first", "second", "third"]) keys.Key(key);
 
-        var loaded = Assert.Single(await state.LoadAsync(["first", "second", "third"], Ct));
+        var loaded = Assert.Single(await state.LoadAsync(keys, Ct));
 
         Assert.Equal((1, 2, "id", "value"), (loaded.Index, loaded.Fields.Length, (string?)loaded.Fields[0], (string?)loaded.Fields[1]));
     }
