@@ -10,6 +10,7 @@ static class FillerCandidates
     const double ShortestVoice = 0.06;
     const double ShortestSteady = 0.15;
     const double Gap = 0.03;
+    const double MostVoice = 2.5;
     const int Smooth = 2;
 
     /// <summary>In the order of time; they may touch but do not overlap.</summary>
@@ -20,9 +21,10 @@ static class FillerCandidates
             .. alignment.WithFillers.Where(word => word.IsProposal && word.Range.Length >= ShortestProposal).Select(word => new FillerCandidate(word.Range, word)),
         ];
         var words = alignment.WithFillers.Where(word => !word.IsSilence).Select(word => word.Range).ToList();
-        AddApart(Stretches.LongEnough(Without(Where(texture, i => texture.IsVoiced(i) && texture.Levels[i] > texture.Audible), words), ShortestVoice));
+        AddApart(Stretches.LongEnough(Without(Where(texture, i => IsHeard(texture, i)), words), ShortestVoice));
         AddApart(Stretches.LongEnough(Where(texture, i => IsSteady(texture, i)), ShortestSteady));
-        return [.. found.OrderBy(candidate => candidate.Range.Start)];
+        var lost = Lost(texture, alignment);
+        return [.. found.Where(candidate => lost.All(range => range.Overlap(candidate.Range) == 0)).OrderBy(candidate => candidate.Range.Start)];
 
         void AddApart(List<TimeRange> ranges) =>
             found.AddRange(ranges
@@ -30,6 +32,26 @@ static class FillerCandidates
                 .Select(range => new FillerCandidate(range, null))
                 .ToList());
     }
+
+    // More voice between two words than anybody fills a pause with is speech that the wording leaves out: no part of it is told from a filler.
+    static List<TimeRange> Lost(Texture texture, Alignment alignment)
+    {
+        List<TimeRange> lost = [];
+        foreach (var stretch in alignment.Stretches)
+        {
+            var start = stretch.Start;
+            foreach (var word in alignment.WithFillers.Where(word => !word.IsSilence && !word.IsProposal && stretch.Overlap(word.Range) > 0).Select(word => word.Range).Append(new(stretch.End, stretch.End)))
+            {
+                var (from, to) = texture.Frames(new(start, Math.Max(start, word.Start)));
+                if (Enumerable.Range(from, to - from).Count(i => IsHeard(texture, i)) * FrameLevels.Hop > MostVoice)
+                    lost.Add(new(start, word.Start));
+                start = word.End;
+            }
+        }
+        return lost;
+    }
+
+    static bool IsHeard(Texture texture, int frame) => texture.IsVoiced(frame) && texture.Levels[frame] > texture.Audible;
 
     static List<TimeRange> Where(Texture texture, Func<int, bool> holds)
     {

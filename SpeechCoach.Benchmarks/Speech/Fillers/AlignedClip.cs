@@ -48,13 +48,16 @@ sealed record AlignedClip(SpokenClip Clip, Alignment? Alignment)
         {
             var aligner = new WordAligner(new SphinxProcess(Options.Create(new PocketSphinxOptions()), TimeProvider.System));
             List<SphinxUtterance> utterances = [];
+            List<TimeRange> sounding = [];
             var at = 0.0;
             foreach (var clip in clips)
             {
+                sounding.AddRange(VoiceActivity.Find(clip.Samples, Flite.SampleRate).Runs.Select(run => new TimeRange(at + run.Start, at + run.End)));
                 utterances.Add(new(new(at, at + clip.Duration), AlignmentGrammar.Words(clip.Wording)));
                 at += clip.Duration;
             }
-            var found = await aligner.AlignAsync(new([.. clips.SelectMany(clip => clip.Samples)], false), utterances, cancellationToken);
+            var found = await aligner.AlignAsync(
+                new([.. clips.SelectMany(clip => clip.Samples)], false), new() { Runs = sounding }, utterances, cancellationToken);
             File.WriteAllText(json, JsonSerializer.Serialize(found.Select((alignment, i) => alignment is null ? null : Shift(alignment, -utterances[i].Range.Start))));
         }
         return JsonSerializer.Deserialize<List<Alignment?>>(File.ReadAllText(json))!;

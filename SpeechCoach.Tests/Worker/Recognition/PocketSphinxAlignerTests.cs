@@ -57,6 +57,17 @@ public sealed class PocketSphinxAlignerTests
         Assert.Contains(report.Notices, notice => notice.Contains("could not be aligned", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public async Task A_wording_that_leaves_out_what_follows_lends_it_no_fillers(int words)
+    {
+        using var host = Analyzers.Build(("Recognition:Engines:0", "none"));
+        var report = (await host.AnalyzeAsync(Recordings.Path("clips/jfk.wav"), string.Join(' ', Wording.Split(' ').Take(words)))).Report!;
+
+        Assert.DoesNotContain(report.Words, word => word.IsFiller);
+    }
+
     [Fact]
     public async Task A_wording_with_words_beyond_the_end_of_the_sound_is_aligned_all_the_same()
     {

@@ -20,7 +20,7 @@ sealed class PocketSphinxAligner(WordAligner aligner) : IRecognizer
 
         TimeRange whole = new(0, request.Audio.Duration.TotalSeconds);
         var words = wording.Select(word => new TimedWord(word, 0, 0)).ToList();
-        var found = await aligner.AlignAsync(request.Audio, words, [(whole, [.. Enumerable.Range(0, words.Count)])], cancellationToken);
+        var found = await aligner.AlignAsync(request.Audio, request.Activity, words, [(whole, [.. Enumerable.Range(0, words.Count)])], cancellationToken);
         if (found.Owners.Count < words.Count)
             throw new InvalidOperationException("The wording does not fit the sound.");
         return new(new(Name, null, Model), [.. found.Alignment.Words([]).Select(word => new TimedWord(word.Text, word.Start, word.End))]) { Alignment = found };

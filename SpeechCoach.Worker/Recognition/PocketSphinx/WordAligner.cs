@@ -12,7 +12,7 @@ sealed class WordAligner(SphinxProcess sphinx)
     public Task<WordAlignment> AlignAsync(RecognitionRequest request, IReadOnlyList<TimedWord> words, CancellationToken cancellationToken)
     {
         var stretches = Utterances.Split(request.Activity, request.Audio.Duration.TotalSeconds);
-        return AlignAsync(request.Audio, words, [.. stretches.Select((range, i) => (range, (IReadOnlyList<int>)[.. Enumerable.Range(0, words.Count).Where(word => !words[word].IsFiller && Nearest(words[word]) == i)]))], cancellationToken);
+        return AlignAsync(request.Audio, request.Activity, words, [.. stretches.Select((range, i) => (range, (IReadOnlyList<int>)[.. Enumerable.Range(0, words.Count).Where(word => !words[word].IsFiller && Nearest(words[word]) == i)]))], cancellationToken);
 
         int Nearest(TimedWord word) => Enumerable.Range(0, stretches.Count).MinBy(i => Distance(stretches[i], (word.Start + word.End) / 2));
     }
@@ -20,29 +20,30 @@ sealed class WordAligner(SphinxProcess sphinx)
     /// <summary>Aligns words with the stretches that each stands in.</summary>
     /// <returns>What could be aligned; a stretch whose words do not fit its sound is left out.</returns>
     public async Task<WordAlignment> AlignAsync(
-        DecodedAudio audio, IReadOnlyList<TimedWord> words, IReadOnlyList<(TimeRange Range, IReadOnlyList<int> Words)> stretches, CancellationToken cancellationToken)
+        DecodedAudio audio, VoiceActivity activity, IReadOnlyList<TimedWord> words, IReadOnlyList<(TimeRange Range, IReadOnlyList<int> Words)> stretches, CancellationToken cancellationToken)
     {
         var parts = stretches
             .Select(stretch => (stretch.Range, Spelled: stretch.Words.SelectMany(word => AlignmentGrammar.Words(words[word].Text).Select(spelling => (word, spelling))).ToList()))
             .Where(part => part.Spelled.Count > 0)
             .ToList();
-        var alignments = await AlignAsync(audio, [.. parts.Select(part => new SphinxUtterance(part.Range, [.. part.Spelled.Select(word => word.spelling)]))], cancellationToken);
+        var alignments = await AlignAsync(audio, activity, [.. parts.Select(part => new SphinxUtterance(part.Range, [.. part.Spelled.Select(word => word.spelling)]))], cancellationToken);
         var fitting = parts.Zip(alignments).Where(pair => pair.Second is not null).ToList();
         return new(Alignment.Join([.. fitting.Select(pair => pair.Second!)]), [.. fitting.SelectMany(pair => pair.First.Spelled.Select(word => word.word))]);
     }
 
     /// <summary>Aligns utterances with their wordings.</summary>
     /// <returns>An alignment each; null where the wording does not fit the sound.</returns>
-    public async Task<IReadOnlyList<Alignment?>> AlignAsync(DecodedAudio audio, IReadOnlyList<SphinxUtterance> utterances, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Alignment?>> AlignAsync(
+        DecodedAudio audio, VoiceActivity activity, IReadOnlyList<SphinxUtterance> utterances, CancellationToken cancellationToken)
     {
         if (utterances.Count == 0)
             return [];
         var words = (await sphinx.RunAsync(audio, utterances, cancellationToken)).ToLookup(word => (word.Utterance, word.Plain));
-        return [.. utterances.Select((utterance, i) => Fitting(utterance, new Alignment([utterance.Range], [.. words[(i, false)].Select(Map)], [.. words[(i, true)].Select(Map)])))];
+        return [.. utterances.Select((utterance, i) => Fitting(utterance, activity, new([utterance.Range], [.. words[(i, false)].Select(Map)], [.. words[(i, true)].Select(Map)])))];
     }
 
-    static Alignment? Fitting(SphinxUtterance utterance, Alignment alignment) =>
-        alignment.Score >= Alignment.LeastScore
+    static Alignment? Fitting(SphinxUtterance utterance, VoiceActivity activity, Alignment alignment) =>
+        alignment.Fit(activity.Runs) >= Alignment.LeastFit
         && new[] { alignment.WithFillers, alignment.Plain }.All(way => way.Where(word => !word.IsSilence && !word.IsProposal).Select(word => word.Text).SequenceEqual(utterance.Wording!))
             ? alignment : null;
 
