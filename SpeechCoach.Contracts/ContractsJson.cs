@@ -18,6 +18,7 @@ namespace SpeechCoach.Contracts;
 [JsonSerializable(typeof(DeletedLearner))]
 [JsonSerializable(typeof(LearnerDeleted))]
 [JsonSerializable(typeof(DeletionReceipt))]
+[JsonSerializable(typeof(WithdrawnRecording))]
 [JsonSerializable(typeof(BackupRecord))]
 [JsonSerializable(typeof(SpeechAnalyzed))]
 [JsonSerializable(typeof(SpeechSample))]

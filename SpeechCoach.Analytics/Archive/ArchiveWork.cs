@@ -38,8 +38,11 @@ sealed class ArchiveWork(StagePlace? place) : StageWork
 
     public override void Fold(FlowChanges changes)
     {
-        var added = arrivals.Where(element => archived[Ids(element)].Add(element.Id)).ToList();
-        foreach (var ids in added.GroupBy(Ids))
+        // One that was withdrawn is known from then on, and never written; where it was, the deletion takes it out.
+        var withdrawn = arrivals.Where(element => element.IsWithdrawn).Select(element => element.Id).ToHashSet();
+        var known = arrivals.Where(element => archived[Ids(element)].Add(element.Id)).ToList();
+        var added = known.Where(element => !withdrawn.Contains(element.Id)).ToList();
+        foreach (var ids in known.GroupBy(Ids))
         {
             changes.Commands.Begin("HSET", place!.WindowKey(ids.Key.Key, ids.Key.Month));
             foreach (var element in ids) changes.Commands.Field(element.Id, []);

@@ -28,6 +28,7 @@ sealed class ElementJson<T> : IElementFormat<T>
         Span<char> day = stackalloc char[10];
         element.Day.TryFormat(day, out _, "O", CultureInfo.InvariantCulture);
         writer.WriteString("day"u8, day);
+        if (element.IsWithdrawn) writer.WriteBoolean("withdrawn"u8, true);
         writer.WritePropertyName("value"u8);
         JsonSerializer.Serialize(writer, element.Value, FlowJson.Of<T>());
         writer.WriteEndObject();
@@ -56,6 +57,7 @@ sealed class ElementJson<T> : IElementFormat<T>
         element = default;
         var reader = new Utf8JsonReader(written);
         var (schema, id, version, at, day, value, hasValue) = (0, default(string), 0L, default(DateTimeOffset?), default(DateOnly?), default(T), false);
+        var isWithdrawn = false;
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -65,13 +67,14 @@ sealed class ElementJson<T> : IElementFormat<T>
             else if (reader.ValueTextEquals("version"u8)) version = Next(ref reader).GetInt64();
             else if (reader.ValueTextEquals("at"u8)) at = Next(ref reader).GetDateTimeOffset();
             else if (reader.ValueTextEquals("day"u8)) day = DateOnly.ParseExact(Next(ref reader).GetString()!, "O", CultureInfo.InvariantCulture);
+            else if (reader.ValueTextEquals("withdrawn"u8)) isWithdrawn = Next(ref reader).GetBoolean();
             else if (reader.ValueTextEquals("value"u8)) (value, hasValue) = (JsonSerializer.Deserialize(ref Next(ref reader), FlowJson.Of<T>()), true);
             else Next(ref reader).Skip();
         }
 
         if (schema != Schema) return "its schema is not 1";
         if (id is null || at is null || day is null || !hasValue || value is null) throw new JsonException();
-        element = new(key, id, version, at.Value, day.Value, value);
+        element = new(key, id, version, at.Value, day.Value, value, isWithdrawn);
         return null;
     }
 

@@ -73,14 +73,15 @@ sealed class FoldWork<T, TResult>(FoldStage<T, TResult> stage, StagePlace? place
     }
 
     /// <summary>The result of every window.</summary>
-    public IEnumerable<(Element<TResult> Element, string Window)> Elements() => table.All
+    public IEnumerable<(Element<TResult> Element, string Window)> Elements() => table.All.Where(window => !window.IsEmpty)
         .OrderBy(window => window.Key, StringComparer.Ordinal).ThenBy(window => window.Name, StringComparer.Ordinal)
         .Select(window => (Element(window, stage.Result(window.Values([]))), window.Name));
 
     Arrival Write(in Element<T> element)
     {
         var from = written.WrittenCount;
-        FlowEntry.Write(written, element.At, element.Day, element.Version, element.Value, FlowJson.Of<T>());
+        if (element.IsWithdrawn) FlowEntry.WriteWithdrawn(written, element.At, element.Day, element.Version);
+        else FlowEntry.Write(written, element.At, element.Day, element.Version, element.Value, FlowJson.Of<T>());
         return new(element, from, written.WrittenCount - from, XxHash3.HashToUInt64(written.WrittenSpan[from..]));
     }
 
@@ -117,6 +118,13 @@ sealed class FoldWork<T, TResult>(FoldStage<T, TResult> stage, StagePlace? place
         if (!isKept && stage.Output is null) return;
         try
         {
+            if (window.IsEmpty)
+            {
+                Withdraw(window, isKept, changes);
+                if (isKept) view = null;
+                return;
+            }
+
             var told = stage.Result(window.Values(values));
             // Sent also where nothing has changed: after the log has begun again, nobody knows what the next stage has seen.
             if (stage.Output is not null) changes.Messages.Add(ElementJson<TResult>.Write(stage.Rekeyed(Element(window, told))));
@@ -133,6 +141,16 @@ sealed class FoldWork<T, TResult>(FoldStage<T, TResult> stage, StagePlace? place
         // The windows of one event stand together.
         if (view != window.Key) changes.Commands.Begin("HSET", place!.ViewKey(view = window.Key));
         changes.Commands.Field(window.Name, result.WrittenSpan);
+    }
+
+    // Whoever has its result is told to forget it.
+    void Withdraw(OpenWindow<T> window, bool isKept, FlowChanges changes)
+    {
+        if (stage.Output is not null && window.Witness.Length > 0)
+            changes.Messages.Add(ElementJson<TResult>.Write(stage.Rekeyed(Element(window, stage.Result(window.Witness)) with { IsWithdrawn = true })));
+        if (!isKept) return;
+        changes.Commands.Begin("HDEL", place!.ViewKey(window.Key));
+        changes.Commands.Argument(window.Name);
     }
 
     static Element<TResult> Element(OpenWindow<T> window, TResult result)

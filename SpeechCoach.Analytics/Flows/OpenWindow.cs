@@ -12,8 +12,9 @@ sealed class OpenWindow<T>(string key, string name, int? most)
 
     static readonly long Epoch = DateTime.UnixEpoch.Ticks / TimeSpan.TicksPerMillisecond;
 
-    // Most windows of a day hold one value.
+    // Most windows of a day hold one value. Those that were withdrawn stay among them, so that they are known when they come again.
     readonly List<Entry> entries = new(1);
+    int withdrawn;
     // Only values that have versions may move in time; those of events never do.
     Dictionary<string, long>? times;
     List<string>? deleted;
@@ -24,6 +25,12 @@ sealed class OpenWindow<T>(string key, string name, int? most)
 
     public bool IsLoaded { get; set; }
 
+    /// <summary>Whether all that it held was withdrawn.</summary>
+    public bool IsEmpty => entries.Count == withdrawn;
+
+    /// <summary>What this batch has withdrawn last, or nothing: of an empty window it says whose it was.</summary>
+    public T[] Witness { get; private set; } = [];
+
     /// <summary>Whether something has come to it in this batch.</summary>
     public bool IsTouched { get; set; }
 
@@ -33,7 +40,7 @@ sealed class OpenWindow<T>(string key, string name, int? most)
     /// <summary>The ids of values that this batch has pushed out.</summary>
     public IReadOnlyList<string> Deleted => deleted ?? [];
 
-    /// <summary>The same for the same values, and higher whenever one is added, or pushes an earlier one out.</summary>
+    /// <summary>The same for the same values, and higher whenever one is added, is withdrawn, or pushes an earlier one out.</summary>
     public long Version { get; private set; }
 
     public (DateTimeOffset At, DateOnly Day) Latest => (new(entries[^1].Ticks, TimeSpan.Zero), DateOnly.FromDayNumber(entries[^1].Day));
@@ -41,9 +48,11 @@ sealed class OpenWindow<T>(string key, string name, int? most)
     /// <summary>The values in their order; valid until the list is filled again.</summary>
     public IReadOnlyList<T> Values(List<T> list)
     {
-        CollectionsMarshal.SetCount(list, entries.Count);
+        CollectionsMarshal.SetCount(list, entries.Count - withdrawn);
         var values = CollectionsMarshal.AsSpan(list);
-        for (var i = 0; i < values.Length; i++) values[i] = entries[i].Value;
+        var place = 0;
+        foreach (ref readonly var entry in CollectionsMarshal.AsSpan(entries))
+            if (!entry.IsWithdrawn) values[place++] = entry.Value;
         return list;
     }
 
@@ -55,7 +64,7 @@ sealed class OpenWindow<T>(string key, string name, int? most)
         {
             var written = (byte[])hash[i + 1]!;
             var read = FlowEntry.Read(written, FlowJson.Of<T>());
-            Insert(new((string)hash[i]!, read.At.UtcTicks, read.Day.DayNumber, read.Version, XxHash3.HashToUInt64(written), read.Value));
+            Insert(new((string)hash[i]!, read.At.UtcTicks, read.Day.DayNumber, read.Version, XxHash3.HashToUInt64(written), read.Value, read.IsWithdrawn));
         }
     }
 
@@ -64,11 +73,13 @@ sealed class OpenWindow<T>(string key, string name, int? most)
     /// <param name="hash">Of the value as it is kept; 0 where nothing is.</param>
     public bool Put(in Element<T> element, ulong hash)
     {
-        if (!Insert(new(element.Id, element.At.UtcTicks, element.Day.DayNumber, element.Version, hash, element.Value))) return false;
-        if (entries.Count > most)
+        if (element.IsWithdrawn) Witness = [element.Value];
+        if (!Insert(new(element.Id, element.At.UtcTicks, element.Day.DayNumber, element.Version, hash, element.Value, element.IsWithdrawn))) return false;
+        if (entries.Count - withdrawn > most)
         {
-            var earliest = entries[0];
-            entries.RemoveAt(0);
+            var first = entries.FindIndex(entry => !entry.IsWithdrawn);
+            var earliest = entries[first];
+            entries.RemoveAt(first);
             Version -= earliest.Weight;
             if (earliest.Id == element.Id) return false;
             (deleted ??= []).Add(earliest.Id);
@@ -82,7 +93,7 @@ sealed class OpenWindow<T>(string key, string name, int? most)
     /// <summary>All that the batch has changed is written down.</summary>
     public void Flushed()
     {
-        (IsTouched, Changes) = (false, null);
+        (IsTouched, Changes, Witness) = (false, null, []);
         deleted?.Clear();
     }
 
@@ -98,11 +109,15 @@ sealed class OpenWindow<T>(string key, string name, int? most)
         else
         {
             if (entries[index].Hash == entry.Hash && entry.Hash != 0) return false;
+            // An event that was withdrawn comes no more.
+            if (entry.Version == 0 && entries[index].IsWithdrawn) return false;
             Version -= entries[index].Weight;
+            if (entries[index].IsWithdrawn) withdrawn--;
             entries[index] = entry;
         }
 
         Version += entry.Weight;
+        if (entry.IsWithdrawn) withdrawn++;
         return true;
     }
 
@@ -118,6 +133,7 @@ sealed class OpenWindow<T>(string key, string name, int? most)
             if (index >= 0 && ticks != entry.Ticks)
             {
                 Version -= entries[index].Weight;
+                if (entries[index].IsWithdrawn) withdrawn--;
                 entries.RemoveAt(index);
             }
         }
@@ -127,8 +143,9 @@ sealed class OpenWindow<T>(string key, string name, int? most)
     }
 
     // The hash is of the value as it is written: one that comes again need not be saved again.
-    readonly record struct Entry(string Id, long Ticks, int Day, long Version, ulong Hash, T Value)
+    readonly record struct Entry(string Id, long Ticks, int Day, long Version, ulong Hash, T Value, bool IsWithdrawn)
     {
-        public long Weight => Version > 0 ? Version : Ticks / TimeSpan.TicksPerMillisecond - Epoch;
+        // Withdrawn it weighs more than before.
+        public long Weight => Version > 0 ? Version : (Ticks / TimeSpan.TicksPerMillisecond - Epoch) * (IsWithdrawn ? 2 : 1);
     }
 }

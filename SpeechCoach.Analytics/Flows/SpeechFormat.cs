@@ -11,7 +11,7 @@ sealed class SpeechFormat : IElementFormat<SpeechAnalyzed>
     public static readonly SpeechFormat Instance = new();
 
     public static Element<SpeechAnalyzed> Element(SpeechAnalyzed speech) =>
-        new(speech.Subject.ToString(), speech.Recording.ToString(), 0, speech.AcceptedAt, speech.LocalDate, speech);
+        new(speech.Subject.ToString(), speech.Recording.ToString(), 0, speech.AcceptedAt, speech.LocalDate, speech, speech.Withdrawn == true);
 
     public bool TryRead(Message<string, byte[]> message, out Element<SpeechAnalyzed> element, [NotNullWhen(false)] out string? reason)
     {

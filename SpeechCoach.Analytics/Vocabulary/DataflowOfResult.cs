@@ -25,7 +25,9 @@ public abstract class Dataflow<TResult> : Dataflow
         }
 
         var first = (StageInput<SpeechAnalyzed>)stages[0].Input;
-        foreach (var speech in speeches) first.Push(SpeechFormat.Element(speech));
+        List<SpeechAnalyzed> all = [.. speeches];
+        var withdrawn = all.Where(speech => speech.Withdrawn == true).Select(speech => speech.Recording).ToHashSet();
+        foreach (var speech in all.Where(speech => !withdrawn.Contains(speech.Recording))) first.Push(SpeechFormat.Element(speech));
         for (var i = 1; i < stages.Count; i++) stages[i - 1].PassOn(works[i - 1], stages[i].Input);
         return ((IResultStage<TResult>)stages[^1]).Results(works[^1]);
     }

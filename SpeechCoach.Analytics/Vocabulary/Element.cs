@@ -7,9 +7,10 @@ namespace SpeechCoach.Analytics;
 /// <param name="At">Event time.</param>
 /// <param name="Day">The day of event time in the learner's time zone.</param>
 /// <param name="Value">The value.</param>
-readonly record struct Element<T>(string Key, string Id, long Version, DateTimeOffset At, DateOnly Day, T Value)
+/// <param name="IsWithdrawn">Whether what counted under this id counts no longer; the value says at most whose it was.</param>
+readonly record struct Element<T>(string Key, string Id, long Version, DateTimeOffset At, DateOnly Day, T Value, bool IsWithdrawn = false)
 {
-    public Element<TOther> With<TOther>(TOther value) => new(Key, Id, Version, At, Day, value);
+    public Element<TOther> With<TOther>(TOther value) => new(Key, Id, Version, At, Day, value, IsWithdrawn);
 }
 
 /// <summary>The next step of a dataflow, wired up once when it is built.</summary>

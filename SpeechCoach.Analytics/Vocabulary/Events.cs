@@ -15,10 +15,12 @@ public sealed class Events<T>
     /// <summary>Keeps the values for which this holds.</summary>
     public Events<T> Where(Func<T, bool> holds) => new(draft, next => connect((in Element<T> element) =>
     {
-        if (holds(element.Value)) next(element);
+        // Of one that is withdrawn nobody can tell any more whether it held.
+        if (element.IsWithdrawn || holds(element.Value)) next(element);
     }));
 
     /// <summary>Makes any number of values of each, in an order that is always the same.</summary>
+    /// <remarks>They go with their learner, not with the one recording of his that is deleted: that has no values any more to make them of.</remarks>
     public Events<TOther> FlatMap<TOther>(Func<T, IEnumerable<TOther>> map) => new(draft, next => connect((in Element<T> element) =>
     {
         var number = 0;

@@ -47,5 +47,11 @@ public sealed record SpeechAnalyzed
     /// <summary>How long each stage of that attempt took; empty in reports older than this field.</summary>
     public IReadOnlyList<StageTiming> Timings { get; init => field = value ?? []; } = [];
 
+    /// <summary>
+    /// True where the recording was deleted: whatever was made of it is undone, and an event of it that comes later counts no more. Such an
+    /// event has no numbers.
+    /// </summary>
+    public bool? Withdrawn { get; init; }
+
     static IReadOnlyDictionary<string, int> None { get; } = new Dictionary<string, int>();
 }

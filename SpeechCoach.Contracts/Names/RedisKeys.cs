@@ -24,6 +24,12 @@ public static class RedisKeys
     /// <summary>Sorted set: <see cref="DeletedLearner"/> whose removal is not complete, by the time it is due in Unix milliseconds.</summary>
     public const string Deletions = "sc:deletions";
 
+    /// <summary>Sorted set: every <see cref="WithdrawnRecording"/> of late, by when it was deleted in Unix milliseconds.</summary>
+    public const string Withdrawn = "sc:withdrawn";
+
+    /// <summary>Sorted set: of <see cref="Withdrawn"/> those that the event log has not been told of yet.</summary>
+    public const string WithdrawnDue = "sc:withdrawn:due";
+
     /// <summary>String: how many recordings of a learner were accepted in this hour.</summary>
     public static string Quota(LearnerId learner) => $"sc:quota:{learner}";
 

@@ -45,6 +45,7 @@ public sealed class FlowViews(IConnectionMultiplexer redis)
         return
         [
             .. values.Select(value => (Id: (string)value.Name!, Entry: FlowEntry.Read((byte[])value.Value!, type)))
+                .Where(value => !value.Entry.IsWithdrawn)
                 .OrderBy(value => value.Entry.At).ThenBy(value => value.Id, StringComparer.Ordinal),
         ];
     }

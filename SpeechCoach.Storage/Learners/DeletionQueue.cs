@@ -38,13 +38,14 @@ public sealed class DeletionQueue(IConnectionMultiplexer redis, IOptions<Deletio
             ], cancellationToken);
     }
 
-    /// <summary>Marks one recording and asks for its removal, which the caller has <see cref="DeletionOptions.Lease"/> to begin with. All or nothing.</summary>
+    /// <summary>Marks one recording, has the event log told, and asks for its removal, which the caller has <see cref="DeletionOptions.Lease"/> to begin with. All or nothing.</summary>
     /// <param name="deleted">Whose <see cref="DeletedLearner.Recording"/> is set.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
     public async Task MarkRecordingAsync(DeletedLearner deleted, CancellationToken cancellationToken) => await RunAsync(LuaScripts.ForgetRecording, [],
         [
             deleted.Recording!.Recording.ToString(), deleted.Learner.ToString(), Json(deleted), (time.GetUtcNow() + options.Lease).ToUnixTimeMilliseconds(),
             (long)options.KeepMarks.TotalMilliseconds,
+            JsonSerializer.Serialize(WithdrawnRecording.Of(deleted.Recording), ContractsJson.Default.WithdrawnRecording),
         ], cancellationToken);
 
     /// <summary>Takes a removal that is due; null where there is none. It comes again after <see cref="DeletionOptions.Lease"/> unless it is put off or ended.</summary>

@@ -28,7 +28,7 @@ public sealed class LearnerDeletion(
     }
 
     /// <summary>
-    /// Deletes one recording: sound, report and every copy of them. What dataflows made of its numbers stays until the learner is deleted.
+    /// Deletes one recording: sound, report and every copy of them. What dataflows made of its numbers goes as soon as the event log tells them.
     /// Whatever fails after the mark, the removal is taken up again by <see cref="ContinueAsync"/>.
     /// </summary>
     public async Task DeleteAsync(RecordingTask recording, CancellationToken cancellationToken)

@@ -8,11 +8,12 @@ namespace SpeechCoach.Storage;
 /// <summary>Registers what deletes learners and shows them all that is kept of them.</summary>
 public static class LearnerExtensions
 {
-    /// <summary>Adds <see cref="DeletionQueue"/>, for what must know who was deleted.</summary>
+    /// <summary>Adds <see cref="DeletionQueue"/> and <see cref="WithdrawalQueue"/>, for what must know who and what was deleted.</summary>
     public static IHostApplicationBuilder AddDeletionMarks(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<DeletionOptions>().BindConfiguration(DeletionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.TryAddSingleton<DeletionQueue>();
+        builder.Services.TryAddSingleton<WithdrawalQueue>();
         return builder;
     }
 

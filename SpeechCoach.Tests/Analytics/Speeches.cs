@@ -26,6 +26,9 @@ static class Speeches
         Measures = new SortedDictionary<string, double> { ["syllable-rate"] = 3 + recording / 9.0, ["pauses-per-minute"] = recording % 5 * 3 },
     };
 
+    /// <summary>The event that undoes another.</summary>
+    public static SpeechAnalyzed Withdrawn(SpeechAnalyzed speech) => WithdrawnRecording.Of(Worker.Relay.Reports.Task(speech)).Event();
+
     /// <summary>The event as it is written, for comparing.</summary>
     public static string Text(SpeechAnalyzed speech) => JsonSerializer.Serialize(speech, ContractsJson.Default.SpeechAnalyzed);
 

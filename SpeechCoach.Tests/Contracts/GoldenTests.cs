@@ -123,6 +123,9 @@ public sealed class GoldenTests
         ContractsJson.Default.SpeechAnalyzed);
 
     [Fact]
+    public void Recording_that_was_deleted_by_itself() => Check(WithdrawnRecording.Of(Task), ContractsJson.Default.WithdrawnRecording);
+
+    [Fact]
     public void Summary_of_some_recordings() => Check(
         new SpeakingSummary
         {

@@ -10,8 +10,9 @@ namespace SpeechCoach.Worker.Relay;
 /// Watches whether the event log still holds what was written to it, and publishes every report again into a log that does not.
 /// </summary>
 sealed partial class LogKeeper(
-    EventTopic topic, LogWatch watch, EventLogLedger ledger, ReportArchive reports, EventReplay replay, IConnectionMultiplexer redis, RelayTelemetry telemetry,
-    IOptions<RelayOptions> options, TimeProvider time, ILogger<LogKeeper> logger) : BackgroundService
+    EventTopic topic, LogWatch watch, EventLogLedger ledger, ReportArchive reports, WithdrawalQueue withdrawals, EventPublisher publisher, EventReplay replay,
+    IConnectionMultiplexer redis, RelayTelemetry telemetry, IOptions<RelayOptions> options, TimeProvider time,
+    ILogger<LogKeeper> logger) : BackgroundService
 {
     // A look at a log that is away takes as long as its client waits.
     static readonly TimeSpan longestLook = TimeSpan.FromMinutes(1);
@@ -69,9 +70,11 @@ sealed partial class LogKeeper(
         using var span = RelayTelemetry.Rebuilding();
         try
         {
+            // First: where a window of the latest ones still has one of them, the reports that follow fill its place.
+            foreach (var recording in await withdrawals.AllAsync(cancellationToken)) await publisher.PublishAsync(recording.Event(), default, cancellationToken);
             var renewed = time.GetTimestamp();
             var published = await replay.PublishAsync(
-                reports.KeysAsync(cancellationToken),
+                reports.KeysAsync(ObjectKeys.Reports, cancellationToken),
                 async (key, ct) =>
                 {
                     if (time.GetElapsedTime(Interlocked.Read(ref renewed)) > options.RebuildLease / 3)

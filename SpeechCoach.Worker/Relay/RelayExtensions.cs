@@ -8,6 +8,7 @@ static class RelayExtensions
     public static IHostApplicationBuilder AddEventRelay(this IHostApplicationBuilder builder)
     {
         builder.AddEventLog();
+        builder.AddDeletionMarks();
         builder.Services.AddOptions<RelayOptions>().BindConfiguration(RelayOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<RelayTelemetry>();
         builder.Services.AddSingleton<ReportArchive>();
@@ -16,6 +17,7 @@ static class RelayExtensions
         builder.Services.AddSingleton<LogWatch>();
         builder.Services.AddHostedService<OutboxRelay>();
         builder.Services.AddHostedService<LogKeeper>();
+        builder.Services.AddHostedService<WithdrawalRelay>();
         return builder;
     }
 }

@@ -26,12 +26,12 @@ sealed partial class ReportArchive(IObjectStore objects, IConnectionMultiplexer 
         }
     }
 
-    /// <summary>Of every recording the report of its last attempt, and those of earlier ones where the hash may name them.</summary>
-    public async IAsyncEnumerable<string> KeysAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Of every recording under a prefix the report of its last attempt, and those of earlier ones where the hash may name them.</summary>
+    public async IAsyncEnumerable<string> KeysAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // The listing is in the order of keys, so the attempts of one recording come together.
         var attempts = new List<string>();
-        await foreach (var report in objects.ListAsync(ObjectKeys.Reports, cancellationToken))
+        await foreach (var report in objects.ListAsync(prefix, cancellationToken))
         {
             if (attempts.Count > 0 && Recording(attempts[0]) != Recording(report.Key))
             {

@@ -1,9 +1,13 @@
 -- Marks one recording as deleted and asks for its removal, before anything is removed.
--- ARGV: recording, learner, removal, when it is due in Unix milliseconds, milliseconds to keep the mark.
+-- ARGV: recording, learner, removal, when it is due in Unix milliseconds, milliseconds to keep the mark, what the event log is told.
 -- Done again it asks for no second removal.
 local id, learner = ARGV[1], ARGV[2]
 local key, active = recording_key(id), 'sc:active:' .. learner
-if redis.call('HGET', key, 'state') ~= 'deleted' then redis.call('ZADD', DELETIONS, ARGV[4], ARGV[3]) end
+if redis.call('HGET', key, 'state') ~= 'deleted' then
+  redis.call('ZADD', DELETIONS, ARGV[4], ARGV[3])
+  redis.call('ZADD', 'sc:withdrawn', now(), ARGV[6])
+  redis.call('ZADD', 'sc:withdrawn:due', now(), ARGV[6])
+end
 redis.call('DEL', key)
 redis.call('HSET', key, 'state', 'deleted')
 redis.call('PEXPIRE', key, ARGV[5])

@@ -127,7 +127,7 @@ public sealed class LogKeeperTests(LocalBrokerServer broker) : IClassFixture<Loc
         var orphan = await worker.WriteReportAsync(speech with { DurationSeconds = 1 }, attempt: 2);
 
         var archive = worker.Get<ReportArchive>();
-        Assert.Equal([committed], await archive.KeysAsync(Ct).ToListAsync(Ct));
+        Assert.Equal([committed], await archive.KeysAsync(ObjectKeys.Reports, Ct).ToListAsync(Ct));
         Assert.NotNull(await archive.EventAsync(committed, Ct));
         Assert.Null(await archive.EventAsync(orphan, Ct));
     }
