@@ -61,7 +61,7 @@ sealed class ProofRun : IAsyncDisposable
         await run.redis.InitializeAsync();
         await run.broker.InitializeAsync();
         run.host = run.Build();
-        for (var i = 0; i < instances; i++) await run.StartInstanceAsync();
+        await Task.WhenAll(Enumerable.Range(0, instances).Select(_ => run.StartInstanceAsync()));
         return run;
     }
 

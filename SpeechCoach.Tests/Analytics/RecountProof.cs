@@ -20,16 +20,18 @@ public sealed class RecountProof
         var speeches = new SyntheticSpeeches(seed, learners: Math.Clamp(events / 50, 60, 5_000), events);
         var clock = Stopwatch.StartNew();
         await using var run = await ProofRun.StartAsync(speeches, Instances);
-
+        var started = clock.Elapsed;
         await run.SendAsync(Shuffled(events, seed));
         var sent = clock.Elapsed;
         await run.CaughtUpAsync(Patience + sent / 2);
+        var caughtUp = clock.Elapsed;
         var windows = 0;
         foreach (var flow in ProofRun.Flows) windows += await run.CompareAsync(flow);
 
         Proof.Keep(
             "analytics",
-            $"{events} events of seed {seed} (sent {run.Sent} times, a tenth doubled, {run.Withdrawn} withdrawn, {run.Rebuilds} rebuilds) gave {windows} windows, each equal to the recount, in {clock.Elapsed.TotalSeconds:0} s: "
+            $"started after {started.TotalSeconds:0} s, all sent after {sent.TotalSeconds:0} s, caught up after {caughtUp.TotalSeconds:0} s\n"
+            + $"{events} events of seed {seed} (sent {run.Sent} times, a tenth doubled, {run.Withdrawn} withdrawn, {run.Rebuilds} rebuilds) gave {windows} windows, each equal to the recount, in {clock.Elapsed.TotalSeconds:0} s: "
             + $"{run.KilledInstances} kills of analytics, {run.KilledBrokers} of the broker, {run.Rebalances} rebalances; the largest instance used {run.LargestMemory >> 20} MiB");
     }
 
