@@ -8,7 +8,6 @@ public static class Comparison
 
     const double Spreads = 1.5; // beyond them a value is called unusual: parley flags pace there; a heuristic
     const double ShareOfUsual = 0.1; // smallest change of measures that are not listed below
-    const double Trusted = 0.5;
 
     /// <summary>The smallest change that a listener, or the learner, could notice; all heuristics.</summary>
     static readonly Dictionary<string, double> Smallest = new()
@@ -62,7 +61,7 @@ public static class Comparison
     {
         var bands = Bands(report);
         List<MeasureComparison> compared = [];
-        foreach (var measure in report.Measures.Where(measure => measure.Confidence >= Trusted && !Lengths.Contains(measure.Name)))
+        foreach (var measure in report.Measures.Where(measure => measure.Confidence >= Measure.Trusted && !Lengths.Contains(measure.Name)))
         {
             if (!usual.Measures.TryGetValue(measure.Name, out var before) || before.Count < FewestRecordings)
                 continue;
@@ -80,9 +79,9 @@ public static class Comparison
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(other);
         var bands = Bands(report);
-        var others = other.Measures.Where(measure => measure.Confidence >= Trusted).DistinctBy(measure => measure.Name).ToDictionary(measure => measure.Name);
+        var others = other.Measures.Where(measure => measure.Confidence >= Measure.Trusted).DistinctBy(measure => measure.Name).ToDictionary(measure => measure.Name);
         List<MeasureComparison> compared = [];
-        foreach (var measure in report.Measures.Where(measure => measure.Confidence >= Trusted))
+        foreach (var measure in report.Measures.Where(measure => measure.Confidence >= Measure.Trusted))
         {
             if (!others.TryGetValue(measure.Name, out var before)) continue;
             var once = new UsualMeasure(before.Value, 0, 1);

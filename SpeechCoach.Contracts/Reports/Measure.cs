@@ -7,4 +7,8 @@ namespace SpeechCoach.Contracts;
 /// <param name="Unit">The unit, such as <c>words/min</c>; empty for a plain ratio.</param>
 /// <param name="Definition">What is counted, in one sentence, with the source.</param>
 /// <param name="Confidence">0 to 1: how far to trust it in this recording.</param>
-public sealed record Measure(string Name, string Label, double Value, string Unit, string Definition, double Confidence);
+public sealed record Measure(string Name, string Label, double Value, string Unit, string Definition, double Confidence)
+{
+    /// <summary>The confidence, of words or of a number, from which on advice and comparison rest on it; below, it is called rough.</summary>
+    public const double Trusted = 0.5;
+}

@@ -45,6 +45,8 @@ public sealed class AnswerTests(RedisServer server) : IClassFixture<RedisServer>
                 "GET /recordings/{id}/report.csv",
                 "GET /recordings/{id}/report.json",
                 "GET /recordings/{id}/report.svg",
+                "GET /recordings/{id}/transcript.txt",
+                "GET /recordings/{id}/transcript.vtt",
                 "HEAD /audio/{token}",
                 "POST /api/learners/me/keys",
                 "POST /api/recordings",

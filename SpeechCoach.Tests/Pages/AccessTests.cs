@@ -92,7 +92,7 @@ public sealed class AccessTests(RedisServer server, Browser browser) : IClassFix
     // Everything that stands under the address of a recording.
     static IEnumerable<string> Addresses(string page) =>
     [
-        page, $"{page}/compare", $"{page}/report.json", $"{page}/report.csv", $"{page}/report.svg",
+        page, $"{page}/compare", $"{page}/report.json", $"{page}/report.csv", $"{page}/report.svg", $"{page}/transcript.txt", $"{page}/transcript.vtt",
         page.Replace("/recordings/", "/api/recordings/", StringComparison.Ordinal), $"{page.Replace("/recordings/", "/api/recordings/", StringComparison.Ordinal)}/events",
     ];
 

@@ -112,7 +112,7 @@ public sealed class RecordPageTests(RedisServer server, Browser browser) : IClas
         await SeeAsync(page.Locator(".keep"), "Your pace is steady: keep it.");
 
         var stranger = await browser.OpenAsync(world.Api.Address);
-        foreach (var part in (string[])["", "/report.json", "/report.csv", "/report.svg"])
+        foreach (var part in (string[])["", "/report.json", "/report.csv", "/report.svg", "/transcript.txt", "/transcript.vtt"])
         {
             var answer = await stranger.APIRequest.GetAsync(page.Url + part);
             Assert.Equal(404, answer.Status);

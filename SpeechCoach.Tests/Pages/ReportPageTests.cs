@@ -49,7 +49,7 @@ public sealed class ReportPageTests(RedisServer server, Browser browser) : IClas
     }
 
     [Fact]
-    public async Task It_can_be_taken_away_as_JSON_CSV_and_picture()
+    public async Task It_can_be_taken_away_as_JSON_CSV_text_captions_and_picture()
     {
         var page = await ReportAsync(1000);
 
@@ -57,6 +57,13 @@ public sealed class ReportPageTests(RedisServer server, Browser browser) : IClas
         var csv = await DownloadAsync(page, "CSV");
         Assert.Contains("filler,um,,,0.7,1.1,0.7\r\n", csv, StringComparison.Ordinal);
         Assert.Contains("measure,speech-rate,131.6,words/min,,,0.9\r\n", csv, StringComparison.Ordinal);
+        var text = await DownloadAsync(page, "Transcript (text)");
+        Assert.StartsWith("[0:00] ", text, StringComparison.Ordinal);
+        Assert.Contains(" um ", text, StringComparison.Ordinal);
+        // Words are data here too.
+        var captions = await DownloadAsync(page, "Captions (WebVTT)");
+        Assert.StartsWith("WEBVTT\n\n00:00:00.", captions, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;not&lt;/b&gt;", captions, StringComparison.Ordinal);
         Assert.StartsWith("<svg", await DownloadAsync(page, "Picture (SVG)"), StringComparison.Ordinal);
     }
 
@@ -71,6 +78,8 @@ public sealed class ReportPageTests(RedisServer server, Browser browser) : IClas
         await SeeAsync(page.Locator("h1"), "Tu informe");
         await SeeAsync(page.Locator(".next"), "Hay bastantes muletillas.");
         await SeeAsync(page.Locator(".parts"), "Fluidez");
+        await page.GetByText("Parte del tiempo hablando", new() { Exact = true }).ClickAsync();
+        await SeeAsync(page.Locator(".measures"), "Tiempo de fonación entre el tiempo");
         await page.BeGoodAsync();
     }
 

@@ -22,6 +22,10 @@ static class ReportFiles
             .WithName("GetReportJson").WithSummary("The report as JSON");
         group.MapGet("report.csv", Write("text/csv; charset=utf-8", "csv", (report, _) => ReportCsv.Write(report)))
             .WithName("GetReportCsv").WithSummary("The report's measures, words and pauses as CSV");
+        group.MapGet("transcript.txt", Write("text/plain; charset=utf-8", "txt", (report, _) => TranscriptFile.Text(report)))
+            .WithName("GetTranscript").WithSummary("What was said, as plain text with times");
+        group.MapGet("transcript.vtt", Write("text/vtt; charset=utf-8", "vtt", (report, _) => TranscriptFile.Captions(report)))
+            .WithName("GetCaptions").WithSummary("What was said, as WebVTT captions");
         group.MapGet("report.svg", Write("image/svg+xml", "svg", (report, texts) => Encoding.UTF8.GetBytes(SpeechPlot.Svg(report, OnPaper, texts.PlotLabels(report)))))
             .WithName("GetReportPicture").WithSummary("The picture of the recording as SVG");
     }

@@ -8,6 +8,8 @@ static class Wording
 {
     public static string Measure(string name, string label, Phrases texts) => Of($"measure.{name}", label, texts);
 
+    public static string Definition(Measure measure, Phrases texts) => Of($"define.{measure.Name}", measure.Definition, texts);
+
     public static string Unit(string unit, Phrases texts) => Of($"unit.{unit}", unit, texts);
 
     public static string Part(ScorePart part, Phrases texts) => Of($"part.{part.Name}", part.Label, texts);

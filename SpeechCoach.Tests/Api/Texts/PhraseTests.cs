@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using SpeechCoach.Contracts;
 using SpeechCoach.Tests.Infrastructure;
 
 namespace SpeechCoach.Tests.Api.Texts;
@@ -11,7 +13,7 @@ public sealed partial class PhraseTests
     static readonly Dictionary<string, string> english = Read("en");
 
     // What is worded elsewhere in English need not be worded again.
-    static readonly string[] optional = ["advice.", "refusal.", "measure.", "part.", "unit."];
+    static readonly string[] optional = ["advice.", "refusal.", "measure.", "define.", "part.", "unit."];
 
     public static TheoryData<string> Languages => [.. Directory.GetFiles(folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!)];
 
@@ -56,6 +58,18 @@ public sealed partial class PhraseTests
             .ToList();
         Assert.NotEmpty(asked);
         Assert.All(asked, key => Assert.True(english.ContainsKey(key) || english.ContainsKey($"{key}.other"), key));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_measure_has_a_name_and_a_definition_in_every_language(string language)
+    {
+        var names = typeof(MeasureNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!).ToList();
+        Assert.NotEmpty(names);
+        // In English the report says them itself.
+        if (language == "en") return;
+        var texts = Read(language);
+        Assert.All(names, name => Assert.True(texts.ContainsKey($"measure.{name}") && texts.ContainsKey($"define.{name}"), name));
     }
 
     static IEnumerable<string> Required(Dictionary<string, string> texts) =>

@@ -7,7 +7,6 @@ namespace SpeechCoach.Api.Channels.Telegram;
 /// <summary>Every number of a report, for whoever asks.</summary>
 static class DetailsText
 {
-    const double Trusted = 0.5;
 
     // Where there is none of a thing, its kinds and places say nothing.
     static readonly string[] keptFromZeros =
@@ -44,7 +43,7 @@ static class DetailsText
 
     static string Line(Measure measure, MeasureComparison? comparison, Phrases texts)
     {
-        var line = $"{MeasureText.Label(measure.Name, measure.Label, texts)}: {(measure.Confidence < Trusted ? "≈ " : "")}{MeasureText.Value(measure, texts)}";
+        var line = $"{MeasureText.Label(measure.Name, measure.Label, texts)}: {(measure.Confidence < Measure.Trusted ? "≈ " : "")}{MeasureText.Value(measure, texts)}";
         return comparison is null ? line : $"{line} ({texts.Say("details.usual", ("usual", MeasureText.Value(comparison.Usual.Median, "", texts)))})";
     }
 }

@@ -8,8 +8,6 @@ static class ReportText
 {
     const double Strong = 80;
     const double Fair = 60;
-    const double Trusted = 0.5;
-    const double ShortSpeech = 15;
 
     static readonly string[] keyNumbers =
     [
@@ -28,7 +26,7 @@ static class ReportText
         .. report.Actions.Select(action => texts.Say("report.next", ("text", new Markup(Remark(report, action, texts))))),
         Numbers(report, usual, texts),
         lastTry is null ? null : LastTry(report, lastTry, texts),
-        .. Notices(report, texts).Select(notice => $"<i>{notice}</i>"),
+        .. ReportLimits.Of(report, texts).Select(notice => $"<i>{Phrases.Escape(notice)}</i>"),
     ]);
 
     /// <summary>A remark in the learner's language, with where to listen.</summary>
@@ -58,7 +56,7 @@ static class ReportText
     /// <summary>Pace in words where they are trusted, else in syllables.</summary>
     static IEnumerable<Measure> Key(Report report)
     {
-        var measures = report.Measures.Where(measure => measure.Confidence >= Trusted).ToDictionary(measure => measure.Name);
+        var measures = report.Measures.Where(measure => measure.Confidence >= Measure.Trusted).ToDictionary(measure => measure.Name);
         return keyNumbers
             .Where(name => name != MeasureNames.SyllableRate || !measures.ContainsKey(MeasureNames.WordsPerMinute))
             .Where(measures.ContainsKey)
@@ -89,20 +87,6 @@ static class ReportText
             changes = changes.Prepend($"• {texts["report.points"]}: {Math.Round(then.Points)} → <b>{Math.Round(now.Points)}</b>");
         var lines = string.Join('\n', changes);
         return lines.Length == 0 ? null : $"{texts["report.again"]}\n{lines}";
-    }
-
-    /// <summary>What limits the report: as it says itself in English, and the gist of it in another language.</summary>
-    static IEnumerable<string> Notices(Report report, Phrases texts)
-    {
-        if (texts.Language == "en") return report.Notices.Select(Phrases.Escape);
-        return Gist();
-
-        IEnumerable<string> Gist()
-        {
-            if (report.Words.Count == 0) yield return texts["limits.nowords"];
-            else if (report.Recognition.Confidence < Trusted) yield return texts["limits.unsure"];
-            if (report.DurationSeconds < ShortSpeech) yield return texts["limits.short"];
-        }
     }
 
     /// <summary>As much as one message holds; what matters most comes first.</summary>
