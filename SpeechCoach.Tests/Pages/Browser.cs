@@ -8,9 +8,11 @@ public class Browser : IAsyncLifetime
 {
     const string Executable = "/usr/bin/chromium";
 
-    // The first keeps a page of the browser's own window ready beside each of ours, at nearly half of the time that a test takes; the others
-    // are what Playwright does without, whose list this one takes the place of.
-    const string Unwanted = "PreloadTopChromeWebUI,HttpsUpgrades,MediaRouter,OptimizationHints,PaintHolding,ThirdPartyStoragePartitioning,Translate";
+    // The first line is the browser's own window, whose parts are pages themselves and cost a test as much time again as its own page. The
+    // second is what Playwright does without, whose list this one takes the place of.
+    const string Unwanted =
+        "InitialWebUI,PreloadTopChromeWebUI,WebUILocationBar,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,WebUIOmniboxPopup,WebUIReloadButton,WebUIToolbar,"
+        + "HttpsUpgrades,MediaRouter,OptimizationHints,PaintHolding,ThirdPartyStoragePartitioning,Translate";
 
     /// <summary>A WAV file that the microphone hears over and over; else Chromium's own beeps. By default 27 s of speech with fillers.</summary>
     protected virtual string? Microphone => Recordings.Path("clips/mfa_acoustic_corpus.wav");
