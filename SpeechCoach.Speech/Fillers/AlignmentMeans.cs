@@ -3,15 +3,23 @@ namespace SpeechCoach.Speech;
 /// <summary>What is usual in an alignment, for its parts to be compared with.</summary>
 sealed class AlignmentMeans
 {
+    const double Reach = 1.5;
+    const double Beside = 0.05;
+
     readonly Alignment alignment;
+    readonly HashSet<(string, double)> starts;
+    readonly HashSet<(string, double)> ends;
 
     public AlignmentMeans(Alignment alignment)
     {
         this.alignment = alignment;
         var words = alignment.Plain.Where(word => !word.IsSilence).ToList();
+        (starts, ends) = ([.. words.Select(word => (word.Text, word.Start))], [.. words.Select(word => (word.Text, word.End))]);
         Score = alignment.Score;
         Proposals = Math.Log((1.0 + alignment.WithFillers.Count(word => word.IsProposal)) / (1 + words.Count)) + 2;
         Phone = words.Count > 0 ? Quantile.Of([.. words.Select(word => (float)(word.Range.Length / word.Phones)).Order()], 0.5) : 0.08;
+        var gains = alignment.WithFillers.Where(word => word.IsProposal).Select(word => (float)Gain(word.Range)).Order().ToArray();
+        UsualGain = gains.Length > 0 ? Quantile.Of(gains, 0.5) : 0;
     }
 
     /// <summary>Mean score of the words, a frame.</summary>
@@ -23,12 +31,26 @@ sealed class AlignmentMeans
     /// <summary>How often fillers fit better than the wording alone: logarithm of how many a word, 0 for one in seven words.</summary>
     public double Proposals { get; }
 
-    /// <summary>By how much fillers raise the score of the sound around a stretch, as far as both alignments go different ways; at most <paramref name="reach"/> s each way.</summary>
-    public double Gain(TimeRange range, double reach)
+    /// <summary>Median of what the proposals gain.</summary>
+    public double UsualGain { get; }
+
+    /// <summary>By how much fillers raise the score of the sound around a stretch, as far as both alignments go different ways; at most 1.5 s each way.</summary>
+    public double Gain(TimeRange range)
     {
-        var start = Common(range.Start, range.Start - reach, forward: false);
-        var end = Common(range.End, range.End + reach, forward: true);
+        var start = Common(range.Start, range.Start - Reach, forward: false);
+        var end = Common(range.End, range.End + Reach, forward: true);
         return Sum(alignment.WithFillers, new(start, end)) - Sum(alignment.Plain, new(start, end));
+    }
+
+    /// <summary>How many other proposals there are within a second.</summary>
+    public int ProposalsNear(TimeRange range) =>
+        alignment.WithFillers.Count(word => word.IsProposal && word.Range.Overlap(range) == 0 && word.End > range.Start - 1 && word.Start < range.End + 1);
+
+    /// <summary>How much longer than usual the words are that touch a stretch where fillers are allowed: logarithm, of the one that is longest by its phones.</summary>
+    public double LengthBeside(TimeRange range)
+    {
+        var beside = alignment.WithFillers.Where(word => !word.IsSilence && !word.IsProposal && word.End > range.Start - Beside && word.Start < range.End + Beside).ToList();
+        return beside.Count == 0 ? 0 : Math.Clamp(beside.Max(word => Math.Log(word.Range.Length / (word.Phones * Phone))), -1, 2);
     }
 
     /// <summary>Score of a stretch of the plain alignment, a frame.</summary>
@@ -50,12 +72,11 @@ sealed class AlignmentMeans
     // The nearest moment at which both alignments begin, or end, the same word.
     double Common(double from, double limit, bool forward)
     {
-        var ends = alignment.Plain.Where(word => !word.IsSilence).Select(word => (word.Text, At: forward ? word.End : word.Start)).ToHashSet();
         var moments = alignment.WithFillers
             .Where(word => !word.IsSilence)
             .Select(word => (word.Text, At: forward ? word.End : word.Start))
             .Where(moment => forward ? moment.At >= from && moment.At <= limit : moment.At <= from && moment.At >= limit)
-            .Where(ends.Contains)
+            .Where(moment => (forward ? ends : starts).Contains(moment))
             .Select(moment => moment.At)
             .ToList();
         return moments.Count == 0 ? limit : forward ? moments.Min() : moments.Max();

@@ -10,21 +10,30 @@ static class FillerCandidates
     const double ShortestVoice = 0.06;
     const double ShortestSteady = 0.15;
     const double Gap = 0.03;
+    const double Swallowed = 0.1;
+    const double Longest = 1.6;
     const double MostVoice = 2.5;
     const int Smooth = 2;
 
-    /// <summary>In the order of time; they may touch but do not overlap.</summary>
+    /// <summary>In the order of time; of two that overlap the earlier keeps what both have.</summary>
     public static IReadOnlyList<FillerCandidate> Find(Texture texture, Alignment alignment)
     {
-        List<FillerCandidate> found =
-        [
-            .. alignment.WithFillers.Where(word => word.IsProposal && word.Range.Length >= ShortestProposal).Select(word => new FillerCandidate(word.Range, word)),
-        ];
+        var steady = Stretches.LongEnough(Where(texture, i => IsSteady(texture, i)), ShortestSteady);
+        List<FillerCandidate> found = [];
+        foreach (var word in alignment.WithFillers.Where(word => word.IsProposal && word.Range.Length >= ShortestProposal))
+            found.Add(new(Whole(word.Range, found.Count > 0 ? found[^1].Range.End : 0), word));
         var words = alignment.WithFillers.Where(word => !word.IsSilence).Select(word => word.Range).ToList();
         AddApart(Stretches.LongEnough(Without(Where(texture, i => IsHeard(texture, i)), words), ShortestVoice));
-        AddApart(Stretches.LongEnough(Where(texture, i => IsSteady(texture, i)), ShortestSteady));
+        AddApart(steady);
         var lost = Lost(texture, alignment);
         return [.. found.Where(candidate => lost.All(range => range.Overlap(candidate.Range) == 0)).OrderBy(candidate => candidate.Range.Start)];
+
+        // A word may have swallowed a part of what sounds on and on.
+        TimeRange Whole(TimeRange proposal, double earliest)
+        {
+            var on = steady.Find(range => range.Overlap(proposal) > 0 && range.Length >= proposal.Length + Swallowed && range.Length <= Longest);
+            return on.Length > 0 ? new(Math.Max(earliest, Math.Min(on.Start, proposal.Start)), Math.Max(on.End, proposal.End)) : proposal;
+        }
 
         void AddApart(List<TimeRange> ranges) =>
             found.AddRange(ranges

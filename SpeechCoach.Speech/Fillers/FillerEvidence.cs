@@ -3,7 +3,6 @@ namespace SpeechCoach.Speech;
 /// <summary>What speaks for and against a filled pause, as numbers of about one unit, the same for all speakers, rooms and levels.</summary>
 static class FillerEvidence
 {
-    const double Reach = 1.5;
     const double Near = 0.7;
     const double UsualScore = -42; // of a wording that is right
     const double LongSilence = 0.4;
@@ -14,11 +13,10 @@ static class FillerEvidence
     /// <summary>What each number is.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "always", "length", "length squared", "score", "gain", "gain by frame", "steadiness", "pitch spread", "pitch height", "voiced", "level",
-        "silence before", "silence after", "silence around", "covered by words", "score of the words", "length of the word", "steady beyond",
-        "distance from the voice", "shape 1", "shape 2", "shape 3", "shape 4", "turn", "like speech but no word", "like um", "like er", "proposals", "score around",
-        "length and gain", "length and silence", "length and steadiness", "length and words", "silence and gain", "no word and gain", "no word and length",
-        "noise", "noise and gain", "noise and level", "noise and silence",
+        "length", "score", "gain", "gain by frame", "gain beside others", "steadiness", "pitch spread", "pitch height", "pitch slope", "pitch step", "voiced",
+        "level", "level above noise", "silence before", "silence after", "covered by words", "score of the words", "length of the word", "length beside",
+        "steady beyond", "distance from the voice", "shape 1", "shape 2", "shape 3", "shape 4", "shape 5", "shape 6", "turn", "proposed", "no word", "like um", "like er",
+        "proposals", "proposals near", "score around", "noise",
     ];
 
     /// <summary>The evidence for a candidate.</summary>
@@ -28,57 +26,68 @@ static class FillerEvidence
         var length = candidate.Range.Length;
         var voiced = Enumerable.Range(from, Math.Max(0, to - from)).Where(texture.IsVoiced).ToList();
         var pitches = voiced.Select(texture.Pitch).Order().ToArray();
-        var (before, after) = (Silence(texture, from, -1), Silence(texture, to - 1, 1));
         var covering = alignment.Plain.Where(word => !word.IsSilence && word.Range.Overlap(candidate.Range) > 0).ToList();
         var covered = covering.Sum(word => word.Range.Overlap(candidate.Range)) / Math.Max(0.01, length);
-        var gain = candidate.Proposal is null ? 0 : means.Gain(candidate.Range, Reach);
-        var gainByFrame = Math.Sign(gain) * Math.Log(1 + Math.Abs(gain) / Math.Max(5, to - from) / 10) / 1.5;
-        var size = Math.Log(Math.Max(0.05, length) / means.Phone / 3);
+        var gain = candidate.Proposal is null ? 0 : means.Gain(candidate.Range);
         var steadiness = Math.Log(Math.Max(0.1, Mean(texture, from, to, i => texture.Changes[i]) / Math.Max(0.1, texture.UsualChange)));
-        var level = Math.Clamp((Mean(texture, from, to, i => texture.Levels[i]) - texture.UsualLevel) / 6, -3, 2);
+        var level = Mean(texture, from, to, i => texture.Levels[i]);
         var shape = Enumerable.Range(0, Texture.Coefficients).Select(k => Shape(texture, from, to, k)).ToArray();
         var middle = (from + to) / 2;
-        var noWord = candidate.Proposal?.Text == AnyVoice ? 1 : 0;
         return
         [
-            1,
-            size,
-            size * size,
+            Math.Log(Math.Max(0.05, length) / means.Phone / 3),
             candidate.Proposal is { } proposal ? Math.Clamp((proposal.Score - means.Score) / 20, -4, 2) : 0,
-            Math.Sign(gain) * Math.Log(1 + Math.Abs(gain) / 100) / 2,
-            gainByFrame,
+            Compressed(gain, 100),
+            Compressed(gain / Math.Max(5, to - from), 10),
+            candidate.Proposal is null ? 0 : Compressed(gain, 100) - Compressed(means.UsualGain, 100),
             steadiness,
             pitches.Length < 5 ? 1 : Math.Min(2, Quantile.Of(pitches, 0.9) - Quantile.Of(pitches, 0.1)),
             pitches.Length < 5 ? 0 : Math.Clamp((Quantile.Of(pitches, 0.5) - texture.UsualPitch) / 3, -2, 2),
+            voiced.Count < 5 ? 0 : Math.Clamp(voiced[(voiced.Count / 2)..].Average(texture.Pitch) - voiced[..(voiced.Count / 2)].Average(texture.Pitch), -3, 3),
+            PitchStep(texture, voiced),
             (double)voiced.Count / Math.Max(1, to - from),
-            level,
-            before,
-            after,
-            before * after,
+            Math.Clamp((level - texture.UsualLevel) / 6, -3, 2),
+            Math.Clamp((level - texture.NoiseLevel) / Math.Max(3, texture.UsualLevel - texture.NoiseLevel), -0.5, 1.5),
+            Silence(texture, from, -1),
+            Silence(texture, to - 1, 1),
             covered,
             Math.Clamp((means.PlainScore(candidate.Range) - means.Score) / 20, -4, 2),
             Stretch(covering, candidate.Range, means.Phone),
+            means.LengthBeside(candidate.Range),
             Steady(texture, from, -1) + Steady(texture, to - 1, 1),
             Math.Sqrt(shape.Average(z => z * z)),
-            .. shape.Take(4),
+            .. shape.Take(6),
             Shape(texture, middle, to, 0) - Shape(texture, from, middle, 0),
-            noWord,
+            candidate.Proposal is null ? 0 : 1,
+            candidate.Proposal?.Text == AnyVoice ? 1 : 0,
             candidate.Proposal?.Text == "um" ? 1 : 0,
             candidate.Proposal?.Text == "er" ? 1 : 0,
-            candidate.Proposal is null ? 0 : means.Proposals,
+            means.Proposals,
+            means.ProposalsNear(candidate.Range),
             Math.Clamp((means.ScoreAround(candidate.Range, Near) - UsualScore) / 20, -3, 2),
-            size * gainByFrame,
-            size * Math.Max(before, after),
-            size * steadiness,
-            size * covered,
-            Math.Min(before, after) * gainByFrame,
-            noWord * gainByFrame,
-            noWord * size,
             texture.Noise,
-            texture.Noise * gainByFrame,
-            texture.Noise * level,
-            texture.Noise * Math.Max(before, after),
         ];
+    }
+
+    static double Compressed(double value, double unit) => Math.Sign(value) * Math.Log(1 + Math.Abs(value) / unit);
+
+    // How far the pitch leaps into it and out of it, semitones.
+    static double PitchStep(Texture texture, List<int> voiced)
+    {
+        const int Near = 6;
+        if (voiced.Count == 0)
+            return 0;
+        return Math.Max(Step(voiced[0], -1), Step(voiced[^1], 1));
+
+        double Step(int frame, int step)
+        {
+            for (var (i, k) = (frame + step, 0); k < Near && i >= 0 && i < texture.Count; i += step, k++)
+            {
+                if (texture.IsVoiced(i))
+                    return Math.Min(6, Math.Abs(texture.Pitch(i) - texture.Pitch(frame)));
+            }
+            return 0;
+        }
     }
 
     // How long it is quiet on that side, as a share of what is enough.

@@ -31,6 +31,9 @@ sealed class Texture
     /// <summary>What level is loud enough to be heard as speech, dB FS.</summary>
     public double Audible { get; private init; }
 
+    /// <summary>Level where nobody speaks, dB FS.</summary>
+    public double NoiseLevel { get; private init; }
+
     /// <summary>How noisy it is: 0 from 25 dB of speech above noise on, 1 at 10 dB.</summary>
     public double Noise { get; private init; }
 
@@ -79,6 +82,7 @@ sealed class Texture
         return new(levels, pitches, shapes, changes)
         {
             Audible = Math.Max(activity.SpeechLevel - 20, activity.NoiseLevel + 0.35 * (activity.SpeechLevel - activity.NoiseLevel)),
+            NoiseLevel = activity.NoiseLevel,
             Noise = Math.Clamp((QuietRoom - activity.SignalToNoise) / 15, 0, 1.5),
             Voice = [.. Enumerable.Range(0, Coefficients).Select(k => Spread(loud, i => shapes[i * Coefficients + k]))],
             UsualChange = Median(loud, i => changes[i]),

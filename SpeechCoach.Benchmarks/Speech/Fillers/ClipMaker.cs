@@ -25,11 +25,11 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
     {
         var random = new Random(seed);
         var speaker = Speaker(random, Flite.Voices[random.Next(Flite.Voices.Count)]);
-        var fluent = random.NextDouble() < 0.35;
-        var (talk, said) = Speak(random, speaker, 2 + random.Next(2), () => fluent ? 0 : 1 + random.Next(3), () => random.NextDouble() < 0.12 ? 1 : 0);
+        var fluent = random.NextDouble() < 0.3;
+        var (talk, said) = Speak(random, speaker, 2 + random.Next(2), () => fluent ? 0 : 1 + random.Next(3), () => random.NextDouble() < 0.2 ? 1 : 0);
 
         List<string> effects = [];
-        var speed = random.NextDouble() < 0.5 ? 0.9 + 0.2 * random.NextDouble() : 1;
+        var speed = random.NextDouble() < 0.6 ? 0.86 + 0.28 * random.NextDouble() : 1;
         if (speed != 1)
             effects.AddRange(["speed", Number(speed)]);
         if (random.NextDouble() < 0.3)
@@ -37,9 +37,11 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
         if (random.NextDouble() < 0.4)
             effects.AddRange(["reverb", Number(10 + 60 * random.NextDouble()), "50", Number(20 + 80 * random.NextDouble())]);
         var samples = Room.Effects([.. talk.Samples], folder, [.. effects]);
+        if (random.NextDouble() < 0.3)
+            Room.Wander(random, samples);
         var noise = "";
         if (random.NextDouble() < 0.6)
-            (samples, noise) = Noisy(random, samples, speaker.Voice, 8 + 22 * random.NextDouble());
+            (samples, noise) = Noisy(random, samples, speaker.Voice, 8 + 20 * random.NextDouble(), random.Next(6), 3 + random.Next(5));
         if (random.NextDouble() < 0.25)
             samples = Room.Effects(samples, folder, "sinc", "300-3400");
         samples = Room.Level(samples, -24 * random.NextDouble());
@@ -60,7 +62,7 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
         float[] samples = [.. talk.Samples];
         var noise = "";
         if (signalToNoise is { } decibels)
-            (samples, noise) = Noisy(random, samples, voice, decibels);
+            (samples, noise) = Noisy(random, samples, voice, decibels, random.Next(4), 4);
         return new(samples, string.Join(' ', said), talk.Fillers, noise);
     }
 
@@ -90,20 +92,25 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
         return (talk, said);
     }
 
-    (float[] Samples, string Name) Noisy(Random random, float[] samples, string voice, double decibels)
+    (float[] Samples, string Name) Noisy(Random random, float[] samples, string voice, double decibels, int kind, int murmuring)
     {
-        var kind = random.Next(4);
-        var noise = kind < 3 ? Room.Noise(random, samples.Length, 3 * kind) : Babble(random, samples.Length, voice);
-        var name = kind switch { 0 => "white", 1 => "pink", 2 => "brown", _ => "babble" };
+        var (name, noise) = kind switch
+        {
+            0 => ("white", Room.Noise(random, samples.Length, 0)),
+            1 => ("pink", Room.Noise(random, samples.Length, 3)),
+            2 => ("brown", Room.Noise(random, samples.Length, 6)),
+            5 => ("hum", Room.Hum(random, samples.Length)),
+            _ => ("babble", Babble(random, samples.Length, voice, murmuring)),
+        };
         return (Room.Mix(samples, noise, decibels), string.Create(CultureInfo.InvariantCulture, $"{name} {decibels:0} dB"));
     }
 
-    // Four of the other voices at once.
-    float[] Babble(Random random, int count, string voice)
+    // Some of the other voices at once.
+    float[] Babble(Random random, int count, string voice, int voices)
     {
         var babble = new float[count];
         var others = Flite.Voices.Where(other => other != voice).ToList();
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i < voices; i++)
         {
             var other = others[random.Next(others.Count)];
             for (var at = -random.Next(Flite.SampleRate); at < count;)

@@ -3,12 +3,10 @@ using SpeechCoach.Speech;
 
 namespace SpeechCoach.Benchmarks;
 
-/// <summary>Makes clips, aligns them, and trains the weights by which fillers are judged; what it has made is kept and used again.</summary>
+/// <summary>Makes clips, aligns them, and grows the trees by which fillers are judged; what it has made is kept and used again.</summary>
 static class FillerTraining
 {
-    const double Penalty = 3;
-
-    public static async Task<int> RunAsync(string folder, int count, string weightsFile)
+    public static async Task<int> RunAsync(string folder, int count, string treesFile)
     {
         var sentences = ClipMaker.Sentences("sentences.txt");
         var made = await AlignedClip.MakeAsync(folder, count, (i, work) => new ClipMaker(sentences, work).Any(1_000_003 * (i + 1)));
@@ -21,10 +19,10 @@ static class FillerTraining
         Console.WriteLine($"{clips.Count} clips, {clips.Sum(clip => clip.Duration):0} s, {truths} fillers, {covered} have a candidate, {proposed} a proposal; {samples.Count} candidates, {samples.Count(s => s.IsFiller)} of them fillers");
         File.WriteAllLines(Path.Combine(folder, "candidates.csv"), Table(clips, samples));
         foreach (var fold in Enumerable.Range(0, 4))
-            Report($"fold {fold}", clips, [.. samples.Where(s => s.Clip % 4 == fold)], Train([.. samples.Where(s => s.Clip % 4 != fold)]), i => i % 4 == fold);
-        var weights = Train(samples);
-        Report("all", clips, samples, weights, _ => true);
-        File.WriteAllLines(weightsFile, weights.Lines());
+            Report($"fold {fold}", clips, [.. samples.Where(s => s.Clip % 4 == fold)], Boosting.Train([.. samples.Where(s => s.Clip % 4 != fold)]), i => i % 4 == fold);
+        var trees = Boosting.Train(samples);
+        Report("all", clips, samples, trees, _ => true);
+        File.WriteAllLines(treesFile, trees.Lines());
         return 0;
     }
 
@@ -36,11 +34,7 @@ static class FillerTraining
         ]))
         .Prepend(string.Join(',', ["clip", "noise", "y", "start", "end", "proposal", "truth", .. FillerEvidence.Names]));
 
-    static FillerWeights Train(IReadOnlyList<Sample> samples) => new(
-        Logistic.Train([.. samples.Where(s => s.Candidate.Proposal is not null)], Penalty),
-        Logistic.Train([.. samples.Where(s => s.Candidate.Proposal is null)], Penalty));
-
-    static void Report(string name, List<SpokenClip> clips, IReadOnlyList<Sample> samples, FillerWeights weights, Func<int, bool> which)
+    static void Report(string name, List<SpokenClip> clips, IReadOnlyList<Sample> samples, FillerTrees trees, Func<int, bool> which)
     {
         foreach (var threshold in (double[])[0.3, 0.5, 0.7])
         {
@@ -49,7 +43,7 @@ static class FillerTraining
                 var (found, wrong, truths, seconds, most) = (0, 0, 0, 0.0, 0);
                 foreach (var i in Enumerable.Range(0, clips.Count).Where(which).Where(i => clips[i].Noise.Length == 0 == (group == "clean")))
                 {
-                    var judged = samples.Where(s => s.Clip == i && weights.Probability(s.Candidate, s.Evidence) > threshold).ToList();
+                    var judged = samples.Where(s => s.Clip == i && trees.Probability(s.Evidence) > threshold).ToList();
                     truths += clips[i].Fillers.Count;
                     seconds += clips[i].Duration;
                     found += clips[i].Fillers.Count(filler => judged.Exists(s => s.Matches(filler)));

@@ -43,6 +43,31 @@ static class Room
         return noise;
     }
 
+    /// <summary>A machine: harmonics of a tone that swell and fade, over pink noise.</summary>
+    public static float[] Hum(Random random, int count)
+    {
+        var hum = Noise(random, count, 3);
+        var (tone, swell) = (45 + 75 * random.NextDouble(), 0.3 + 4 * random.NextDouble());
+        for (var harmonic = 1; harmonic <= 12; harmonic++)
+        {
+            var (strength, phase) = (2 * random.NextDouble() / harmonic, 2 * Math.PI * random.NextDouble());
+            for (var i = 0; i < count; i++)
+            {
+                var t = (double)i / Flite.SampleRate;
+                hum[i] += (float)(strength * Math.Sin(2 * Math.PI * tone * harmonic * t + phase) * (1 + 0.4 * Math.Sin(2 * Math.PI * swell * t)));
+            }
+        }
+        return hum;
+    }
+
+    /// <summary>As somebody who turns away from the microphone and back: up to 6 dB louder and softer, over seconds.</summary>
+    public static void Wander(Random random, float[] samples)
+    {
+        var (reach, period, phase) = (2 + 4 * random.NextDouble(), 3 + 6 * random.NextDouble(), 2 * Math.PI * random.NextDouble());
+        for (var i = 0; i < samples.Length; i++)
+            samples[i] *= (float)Math.Pow(10, reach * Math.Sin(2 * Math.PI * i / Flite.SampleRate / period + phase) / 20);
+    }
+
     /// <summary>Adds a noise so far below the speech, both by their power; the speech's where it sounds.</summary>
     public static float[] Mix(float[] speech, float[] noise, double decibels)
     {
