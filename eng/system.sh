@@ -27,6 +27,7 @@ swift-account       swift-account-server
 swift-container     swift-container-server
 swift-object        swift-object-server
 memcached           memcached
+iproute2            ip
 '
 
 case ${1-} in

@@ -20,6 +20,9 @@ public sealed class SwiftServer : IAsyncLifetime
     public string ConnectionString =>
         $"Endpoint=http://127.0.0.1:{configuration.ProxyPort};AccessKey={SwiftConfiguration.AccessKey};SecretKey={SwiftConfiguration.SecretKey}";
 
+    /// <summary>The port of that endpoint.</summary>
+    public int Port => configuration.ProxyPort;
+
     public async ValueTask InitializeAsync()
     {
         foreach (var program in SwiftConfiguration.Programs.Append("memcached")) Requirement.Program(program);

@@ -78,8 +78,8 @@ sealed class TestProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until something accepts connections on the port of 127.0.0.1 while this process lives.</summary>
-    public Task PortAsync(int port, TimeSpan? within = null) => Eventually.TrueAsync(
+    /// <summary>Waits until something accepts connections on the port, of 127.0.0.1 unless said otherwise, while this process lives.</summary>
+    public Task PortAsync(int port, TimeSpan? within = null, IPAddress? at = null) => Eventually.TrueAsync(
         $"{Name} listens on {port}",
         async () =>
         {
@@ -87,7 +87,7 @@ sealed class TestProcess : IAsyncDisposable
             using var client = new TcpClient();
             try
             {
-                await client.ConnectAsync(IPAddress.Loopback, port, Cancelled);
+                await client.ConnectAsync(at ?? IPAddress.Loopback, port, Cancelled);
                 return true;
             }
             catch (SocketException)

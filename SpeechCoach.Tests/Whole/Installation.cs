@@ -88,17 +88,28 @@ sealed class Installation : IAsyncDisposable
         data.Dispose();
     }
 
-    /// <summary>Starts a service with a temporary folder that nobody else sees; everything else of it that it can write to is in the servers.</summary>
-    public async Task<TestProcess> StartApartAsync(string project)
+    /// <summary>
+    /// Starts a service as on a machine of its own: in a network from which it reaches Redis and the object store and nothing else, with a temporary
+    /// folder that nobody else sees. Everything else that it can write to is in the servers.
+    /// </summary>
+    public async Task<TestProcess> StartApartAsync(string project, PrivateNetwork network, int storePort)
     {
         var port = FreePort.Next();
+        network.Open(Redis.Port);
+        network.Open(storePort);
+        // Where loopback was, our end of the cable is.
+        var apart = environment.ToDictionary(setting => setting.Key, setting => setting.Value?.Replace("127.0.0.1", network.Ours.ToString(), StringComparison.Ordinal));
+        apart["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://{network.Theirs}:{port}");
         var process = TestProcess.Start(
-            "unshare",
-            ["--mount", "--", "sh", "-c", "mount -t tmpfs tmpfs /tmp && mount -t tmpfs tmpfs /var/tmp && exec dotnet \"$0\"", Repository.BuiltAssembly(project)],
+            "nsenter",
+            [
+                $"--net=/run/netns/{network.Name}", "--", "unshare", "--mount", "--", "sh", "-c",
+                "mount -t tmpfs tmpfs /tmp && mount -t tmpfs tmpfs /var/tmp && exec dotnet \"$0\"", Repository.BuiltAssembly(project),
+            ],
             Repository.Folder(project),
-            new Dictionary<string, string?>(environment) { ["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}") });
+            apart);
         lock (processes) processes.Add(process);
-        await process.PortAsync(port, TimeSpan.FromMinutes(1));
+        await process.PortAsync(port, at: network.Theirs);
         return process;
     }
 

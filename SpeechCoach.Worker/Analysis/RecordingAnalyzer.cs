@@ -19,7 +19,7 @@ public sealed partial class RecordingAnalyzer
     /// <summary>Works on a recording.</summary>
     /// <param name="audio">The recording as it was sent; need not seek.</param>
     /// <param name="request">How to listen to it.</param>
-    /// <param name="onStage">Awaited at the beginning of each stage, with the times of those before it; that it fails changes nothing.</param>
+    /// <param name="onStage">Told the beginning of each stage, with the times of those before it, and awaited at its end; that it fails changes nothing.</param>
     /// <param name="cancellationToken">Ends the work and the child processes.</param>
     /// <returns>A report, or the refusal of a recording in which nothing can be measured.</returns>
     /// <exception cref="TimeoutException">A stage did not keep its deadline.</exception>
@@ -59,8 +59,16 @@ public sealed partial class RecordingAnalyzer
 
         async Task<T> RunAsync<T>(Stage stage, Func<CancellationToken, Task<(T, string)>> work)
         {
-            await NoticeAsync(stage, timings, onStage, cancellationToken);
-            return await stages.RunAsync(stage, timings, work, cancellationToken);
+            // Beside the work: a notice is a write that waits for the disk, and whoever it is for can wait for it better than the work can.
+            var noticed = NoticeAsync(stage, [.. timings], onStage, cancellationToken);
+            try
+            {
+                return await stages.RunAsync(stage, timings, work, cancellationToken);
+            }
+            finally
+            {
+                await noticed;
+            }
         }
     }
 

@@ -29,7 +29,7 @@ sealed class TelegramOptions : IValidatableObject
     [Range(1, 2_000_000_000)]
     public long MaxBytes { get; set; } = 20 * 1024 * 1024;
 
-    /// <summary>Silence of an instance after which another one answers its updates.</summary>
+    /// <summary>Silence of an instance after which another one answers its updates; and asks for new ones, that at the latest after ten seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00.500", "00:10:00")]
     public TimeSpan ClaimAfter { get; set; } = TimeSpan.FromSeconds(15);
 

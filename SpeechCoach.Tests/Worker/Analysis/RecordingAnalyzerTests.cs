@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Pipelines;
 using Microsoft.Extensions.DependencyInjection;
 using SpeechCoach.Contracts;
 using SpeechCoach.Tests.Infrastructure;
@@ -54,6 +55,30 @@ public sealed class RecordingAnalyzerTests
         Assert.NotNull(analysis.Report);
         Assert.Equal(Enum.GetValues<Stage>(), told);
         Assert.Equal(told, analysis.Timings.Select(timing => timing.Stage));
+    }
+
+    [Fact]
+    public async Task No_stage_waits_for_its_notice_to_be_taken()
+    {
+        using var host = Analyzers.Build(("Recognition:Engines:0", "none"));
+        var sound = await File.ReadAllBytesAsync(Recordings.Path("clips/jfk.wav"), TestContext.Current.CancellationToken);
+        var pipe = new Pipe();
+        var taken = false;
+        var analysis = await host.Services.GetRequiredService<RecordingAnalyzer>().AnalyzeAsync(
+            pipe.Reader.AsStream(),
+            new("en"),
+            async (stage, _, cancellationToken) =>
+            {
+                if (stage != Stage.Decode) return;
+                // More than the pipe holds: it goes in only while the stage takes it out.
+                await pipe.Writer.WriteAsync(sound, cancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(20), cancellationToken);
+                taken = true;
+                await pipe.Writer.CompleteAsync();
+            },
+            TestContext.Current.CancellationToken);
+
+        Assert.True(taken);
+        Assert.NotNull(analysis.Report);
     }
 
     [Fact]

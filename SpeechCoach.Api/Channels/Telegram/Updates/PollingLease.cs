@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
 using StackExchange.Redis;
@@ -5,9 +6,12 @@ using StackExchange.Redis;
 namespace SpeechCoach.Api.Channels.Telegram;
 
 /// <summary>Lets one of several API instances ask for updates: Telegram refuses a second one.</summary>
-sealed class PollingLease(IConnectionMultiplexer redis, TimeProvider time)
+sealed class PollingLease(IConnectionMultiplexer redis, IOptions<TelegramOptions> options, TimeProvider time)
 {
-    static readonly TimeSpan length = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan longest = TimeSpan.FromSeconds(10);
+
+    // Whoever counts as silent does not poll either.
+    readonly TimeSpan length = options.Value.ClaimAfter < longest ? options.Value.ClaimAfter : longest;
 
     /// <summary>How long to wait before asking for the lease again.</summary>
     public static TimeSpan Pause { get; } = TimeSpan.FromSeconds(2);
