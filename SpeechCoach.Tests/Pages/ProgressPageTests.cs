@@ -108,7 +108,7 @@ public sealed class ProgressPageTests(RedisServer server, Browser browser) : ICl
             await page.GetByRole(AriaRole.Link, new() { Name = "Try again" }).ClickAsync();
             return await page.Locator("h1").TextContentAsync() == "Your progress";
         }, TestProcess.Patience);
-        Assert.Equal(7, await page.Locator("[data-measure=words-per-minute] circle").CountAsync());
+        await Assertions.Expect(page.Locator("[data-measure=words-per-minute] circle")).ToHaveCountAsync(7);
     }
 
     async Task<IPage> SpokenAsync(int width, ColorScheme colours)
