@@ -7,7 +7,6 @@ namespace SpeechCoach.Api.Channels.Telegram;
 /// <summary>Every number of a report, for whoever asks.</summary>
 static class DetailsText
 {
-
     // Where there is none of a thing, its kinds and places say nothing.
     static readonly string[] keptFromZeros =
     [
