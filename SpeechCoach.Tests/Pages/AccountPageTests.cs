@@ -57,6 +57,25 @@ public sealed class AccountPageTests(RedisServer server, Browser browser) : ICla
     }
 
     [Fact]
+    public async Task Without_a_network_a_page_stays_with_what_was_typed_and_says_why()
+    {
+        var page = await AccountAsync();
+        await page.Context.SetOfflineAsync(true);
+        await page.GetByLabel("Your time zone").FillAsync("Asia/Tokyo");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Progress" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-offline]")).ToBeVisibleAsync();
+        Assert.Equal(("/account", "Asia/Tokyo"), (new Uri(page.Url).AbsolutePath, await page.Locator("#zone").InputValueAsync()));
+
+        await page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(page.Locator("[data-offline]")).ToBeHiddenAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-offline]")).ToBeHiddenAsync();
+        await page.GotoAsync("/account");
+        await Assertions.Expect(page.Locator("#zone")).ToHaveValueAsync("Asia/Tokyo");
+    }
+
+    [Fact]
     public async Task Everything_is_taken_away_and_then_deleted_with_a_receipt()
     {
         var page = await AccountAsync();
