@@ -12,14 +12,14 @@ sealed partial class ExpectedExceptions(IProblemDetailsService problems, ILogger
     {
         switch (exception)
         {
-            case RedisException or TimeoutException or StoreAwayException or HttpRequestException:
+            case BadHttpRequestException bad:
+                context.Response.StatusCode = bad.StatusCode;
+                return await WriteAsync(context, "The request cannot be read.");
+            case RedisException or TimeoutException or StoreAwayException or HttpRequestException or IOException:
                 Log.Away(logger, exception, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "");
                 context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 context.Response.Headers.RetryAfter = RetryAfterSeconds;
                 return await WriteAsync(context, "A server that is needed for this does not answer. Try again in a moment.");
-            case BadHttpRequestException bad:
-                context.Response.StatusCode = bad.StatusCode;
-                return await WriteAsync(context, "The request cannot be read.");
             case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
                 context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
                 return true;

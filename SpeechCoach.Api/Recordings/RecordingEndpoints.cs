@@ -82,7 +82,7 @@ static class RecordingEndpoints
                 },
                 cancellationToken);
         }
-        catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
+        catch (InvalidDataException)
         {
             return context.Refused(IntakeOutcome.Broken, options.Value);
         }

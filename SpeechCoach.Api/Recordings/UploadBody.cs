@@ -28,9 +28,28 @@ sealed class UploadBody
     public string? Question { get; }
 
     /// <summary>Finds the recording; null where a form has no file.</summary>
-    /// <exception cref="InvalidDataException">The form is malformed.</exception>
-    /// <exception cref="IOException">It broke off.</exception>
-    public static async Task<UploadBody?> OpenAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <exception cref="InvalidDataException">The form is malformed, or broke off.</exception>
+    public static Task<UploadBody?> OpenAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        OrMalformedAsync(() => ReadToFileAsync(request, cancellationToken));
+
+    /// <summary>The language given beside the sound, before or behind it. Once the sound has been read.</summary>
+    /// <exception cref="InvalidDataException">The form is malformed, or broke off.</exception>
+    public Task<string?> LanguageAsync(CancellationToken cancellationToken) => OrMalformedAsync(() => ReadBehindFileAsync(cancellationToken));
+
+    // The sender's fault, as against a disk or a server of ours that fails meanwhile.
+    static async Task<T> OrMalformedAsync<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (IOException e) when (e is not BadHttpRequestException)
+        {
+            throw new InvalidDataException("The form broke off.", e);
+        }
+    }
+
+    static async Task<UploadBody?> ReadToFileAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var (language, question) = ((string?)request.Query[LanguageField], (string?)request.Query[QuestionField]);
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != "multipart/form-data")
@@ -51,8 +70,7 @@ sealed class UploadBody
         return null;
     }
 
-    /// <summary>The language given beside the sound, before or behind it. Once the sound has been read.</summary>
-    public async Task<string?> LanguageAsync(CancellationToken cancellationToken)
+    async Task<string?> ReadBehindFileAsync(CancellationToken cancellationToken)
     {
         for (var field = 0; reader is not null && field < MaxFields; field++)
         {

@@ -48,7 +48,7 @@ public sealed class Nudge : IAsyncDisposable
         {
             await subscriber.UnsubscribeAsync(channel, wake);
         }
-        catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
+        catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException or OperationCanceledException)
         {
             // The server or the connection is gone, and the subscription with it.
         }

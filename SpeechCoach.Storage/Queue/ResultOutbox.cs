@@ -50,13 +50,14 @@ public sealed partial class ResultOutbox(
                 await using var nudge = await Nudge.SubscribeAsync(redis, feed.Nudge, cancellationToken);
                 await ReadAsync(feed, handle, nudge, cancellationToken);
             }
-            catch (Exception e) when (e is RedisException or TimeoutException)
-            {
-                Log.Away(logger, e, feed.Group);
-                await Task.Delay(options.Sweep, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
+            }
+            catch (Exception e)
+            {
+                // Whatever a dying connection throws, a service must not end by it.
+                Log.Away(logger, e, feed.Group);
+                await Task.Delay(options.Sweep, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -27,9 +27,14 @@ public sealed class ChaosTests
         using var senders = new Senders(world, recordings, new Random(seed + 1));
         var killer = new Killer(world, senders, tally, new Random(seed + 2));
 
-        var killing = killer.RunAsync(Stratum.Deal(kills, new Random(seed)), recordings, ct);
-        var half = HalfwayAsync(world, tally, ct);
-        await Task.WhenAll(senders.RunAsync(tally, ct), killing);
+        var half = HalfwayAsync(world, tally, ending.Token);
+        var watching = world.WatchAsync(ending.Token);
+        await AllOrNoneAsync(
+            ending,
+            senders.RunAsync(tally, ending.Token),
+            killer.RunAsync(Stratum.Deal(kills, new Random(seed)), recordings, ending.Token),
+            watching,
+            reading);
         // Lost is what does not end although nothing else is left to do: a machine that is busy with other work may take long to all of it.
         var patience = TimeSpan.FromSeconds(90);
         for (var (ended, since) = (tally.Count, Stopwatch.StartNew()); ended < recordings && since.Elapsed < patience; await Task.Delay(glance, TimeProvider.System, ct))
@@ -41,6 +46,7 @@ public sealed class ChaosTests
         var after = await ServerFigures.ReadAsync(world.Redis);
         await ending.CancelAsync();
         await reading;
+        await watching;
 
         var verdict = string.Create(
             CultureInfo.InvariantCulture,
@@ -50,6 +56,16 @@ public sealed class ChaosTests
             string.Create(CultureInfo.InvariantCulture, $"accepted={recordings} reported={recordings} replied={recordings} lost=0 doubled=0 reply-window={reconciliation.ReplyWindow} analytics=equal"),
             verdict);
         Assert.InRange(reconciliation.ReplyWindow, 0, kills);
+    }
+
+    /// <summary>Until the first two are done. Where any fails, the others are not waited for: they would wait for ever for what it does no more.</summary>
+    static async Task AllOrNoneAsync(CancellationTokenSource ending, Task sending, Task killing, params Task[] besides)
+    {
+        var work = Task.WhenAll(sending, killing);
+        var first = await Task.WhenAny([sending, work, .. besides]);
+        if (first == sending && first.IsCompletedSuccessfully) first = await Task.WhenAny([work, .. besides]);
+        if (!first.IsCompletedSuccessfully) await ending.CancelAsync();
+        await first;
     }
 
     static async Task<ServerFigures?> HalfwayAsync(ChaosWorld world, ResultTally tally, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ sealed class ChaosWorld : IAsyncDisposable
 {
     public const string Key = "chaos-key";
     static readonly TimeSpan patience = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan glance = TimeSpan.FromMilliseconds(200);
 
     readonly Installation installation;
     readonly TestProcess telegram;
@@ -27,8 +28,8 @@ sealed class ChaosWorld : IAsyncDisposable
             .. ApiPorts.Select(port => Service("api", "SpeechCoach.Api", port)),
             Service("worker", "SpeechCoach.Worker", FreePort.Next()), Service("worker", "SpeechCoach.Worker", FreePort.Next()),
             Service("analytics", "SpeechCoach.Analytics", FreePort.Next()),
-            new("redis", async () => { await installation.Redis.RestartAsync(); return null; }, installation.Redis.KillAsync),
-            new("broker", async () => { await installation.Broker.RestartAsync(); return null; }, installation.Broker.KillAsync),
+            new("redis", async () => { await installation.Redis.RestartAsync(); return null; }, installation.Redis.KillAsync, () => null),
+            new("broker", async () => { await installation.Broker.RestartAsync(); return null; }, installation.Broker.KillAsync, () => null),
         ];
     }
 
@@ -62,6 +63,16 @@ sealed class ChaosWorld : IAsyncDisposable
         var world = new ChaosWorld(installation, telegram, port, await installation.ConnectAsync());
         await Task.WhenAll(world.Victims.Where(victim => victim.Name is not ("redis" or "broker")).Select(victim => victim.StartAsync()));
         return world;
+    }
+
+    /// <summary>Until cancelled; fails when a service ends that nobody killed.</summary>
+    public async Task WatchAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            foreach (var victim in Victims) victim.MustLive();
+            await Task.Delay(glance, TimeProvider.System, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     public async ValueTask DisposeAsync()

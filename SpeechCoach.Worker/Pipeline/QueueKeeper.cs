@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using SpeechCoach.Storage;
-using StackExchange.Redis;
 
 namespace SpeechCoach.Worker;
 
@@ -23,7 +22,7 @@ sealed partial class QueueKeeper(
                 if (await queue.RepairAsync(stoppingToken) is > 0 and var repaired) Log.Repaired(logger, repaired);
                 await queue.TrimAsync(stoppingToken);
             }
-            catch (Exception e) when (e is RedisException or TimeoutException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 Log.Away(logger, e);
             }

@@ -28,11 +28,6 @@ sealed partial class RecordingConsumer(
                 await using var nudge = await Nudge.SubscribeAsync(redis, NudgeNames.Tasks, stoppingToken);
                 await ConsumeAsync(consumer, nudge, stoppingToken);
             }
-            catch (Exception e) when (e is RedisException or TimeoutException)
-            {
-                Log.Away(logger, e);
-                await Task.Delay(options.Value.Sweep, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
             }
@@ -40,6 +35,12 @@ sealed partial class RecordingConsumer(
             {
                 // It stays pending until it has been delivered too often; the others must not wait for that.
                 Log.Unreadable(logger, e.GetType().Name);
+            }
+            catch (Exception e)
+            {
+                // Whatever a dying connection throws, the worker must not end by it.
+                Log.Away(logger, e);
+                await Task.Delay(options.Value.Sweep, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

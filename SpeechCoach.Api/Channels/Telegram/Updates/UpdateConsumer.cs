@@ -148,7 +148,7 @@ sealed partial class UpdateConsumer(
                 {
                     if (underWay.Keys.ToArray() is { Length: > 0 } entries) await inbox.KeepAsync(entries, stoppingToken);
                 }
-                catch (Exception e) when (e is RedisException or TimeoutException)
+                catch (Exception) when (!stoppingToken.IsCancellationRequested)
                 {
                     // The next sign may reach it.
                 }
