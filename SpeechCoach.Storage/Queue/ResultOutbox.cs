@@ -9,7 +9,8 @@ namespace SpeechCoach.Storage;
 
 /// <summary>
 /// The outbox of ended recordings, read by independent groups; and the tasks, for a group that only looks on. An entry is acknowledged after its handler has returned;
-/// where the handler fails, the entry stays pending and is delivered again, to whichever instance comes first.
+/// where the handler fails, the entry stays pending and is delivered again, to whichever instance comes first. One that fails by what it holds is passed over
+/// after <see cref="QueueOptions.MaxDeliveries"/>.
 /// </summary>
 public sealed partial class ResultOutbox(
     IConnectionMultiplexer redis, IOptions<QueueOptions> options, TimeProvider time, ILogger<ResultOutbox> logger)
@@ -103,9 +104,25 @@ public sealed partial class ResultOutbox(
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            if (IsOfTheEntry(e) && await DeliveriesAsync(feed, entry.Id, cancellationToken) >= options.MaxDeliveries)
+            {
+                Log.GivenUp(logger, e, entry.Id.ToString(), feed.Group);
+                return true;
+            }
+
             Log.Failed(logger, e, entry.Id.ToString(), feed.Group);
             return false;
         }
+    }
+
+    // A server that is away is waited for however long it takes; what an entry holds is the same each time.
+    static bool IsOfTheEntry(Exception e) => e is ArgumentException or FormatException or JsonException or InvalidDataException;
+
+    async Task<int> DeliveriesAsync<T>(Feed<T> feed, RedisValue entry, CancellationToken cancellationToken) where T : class
+    {
+        var pending = await redis.GetDatabase()
+            .StreamPendingMessagesAsync(feed.Stream, feed.Group, 1, RedisValue.Null, entry, entry).WaitAsync(cancellationToken);
+        return pending.Length == 0 ? 0 : pending[0].DeliveryCount;
     }
 
     static OutboxEntry<T>? Parse<T>(StreamEntry entry, JsonTypeInfo<T> type) where T : class
@@ -131,6 +148,9 @@ public sealed partial class ResultOutbox(
 
         [LoggerMessage(2, LogLevel.Error, "Entry {Entry} cannot be read and is passed over by group {Group}")]
         public static partial void Unreadable(ILogger logger, string entry, string group);
+
+        [LoggerMessage(4, LogLevel.Error, "Entry {Entry} cannot be handled, however often it is tried, and is passed over by group {Group}")]
+        public static partial void GivenUp(ILogger logger, Exception exception, string entry, string group);
 
         [LoggerMessage(3, LogLevel.Warning, "Group {Group} could not handle entry {Entry}; it is delivered again")]
         public static partial void Failed(ILogger logger, Exception exception, string entry, string group);

@@ -26,7 +26,14 @@ sealed class HostileMedia(int seed, string canaryFile, int canaryPort)
             return (number % 12) switch
             {
                 0 => ("playlist in disguise", Disguised(random)),
-                1 => ("absurd WAV", AbsurdWav(random)),
+                1 => (number / 12 % 5) switch
+                {
+                    1 => ("absurd FLAC", AbsurdHeaders.Flac([.. Base("clips/mfa_um.flac")], random)),
+                    2 => ("absurd MP4", AbsurdHeaders.Mp4([.. Base("clips/jfk.m4a")], random)),
+                    3 => ("absurd AIFF", AbsurdHeaders.Aiff([.. Base("clips/title9s.aiff")], random)),
+                    4 => ("absurd Opus", AbsurdHeaders.Opus(random)),
+                    _ => ("absurd WAV", AbsurdWav(random)),
+                },
                 2 when number % 48 == 2 => ("six hours of silence", OggWriter.Silence(TimeSpan.FromHours(6))),
                 2 => ("a minute of silence, spoiled", Mutation.Of(OggWriter.Silence(TimeSpan.FromMinutes(1)), random)),
                 3 => ("reference in an MP4", ReferringMp4(random)),

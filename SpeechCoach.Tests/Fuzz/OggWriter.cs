@@ -14,10 +14,12 @@ static class OggWriter
     static readonly byte[] silence = [0xF8, 0xFF, 0xFE];
 
     /// <summary>Silence of any length: an hour takes less than 1 MB.</summary>
-    public static byte[] Silence(TimeSpan length)
+    public static byte[] Silence(TimeSpan length) => Silence(length, [.. "OpusHead"u8, 1, 1, 0, 0, 0x80, 0xBB, 0, 0, 0, 0, 0]);
+
+    /// <summary>Silence behind a head that may say anything, in at most 255 bytes.</summary>
+    public static byte[] Silence(TimeSpan length, byte[] head)
     {
         using var file = new MemoryStream();
-        byte[] head = [.. "OpusHead"u8, 1, 1, 0, 0, 0x80, 0xBB, 0, 0, 0, 0, 0];
         byte[] tags = [.. "OpusTags"u8, 4, 0, 0, 0, .. "none"u8, 0, 0, 0, 0];
         Page(file, [head], 0, 0, Begins);
         Page(file, [tags], 0, 1, 0);
@@ -45,7 +47,7 @@ static class OggWriter
         var body = new MemoryStream();
         for (var i = 0; i < packets.Length; i++)
         {
-            header[27 + i] = (byte)packets[i].Length;
+            header[27 + i] = checked((byte)packets[i].Length);
             body.Write(packets[i]);
         }
 
