@@ -25,6 +25,12 @@ static class AlignmentGrammar
         return grammar.Append(' ').Append(optional).Append(';').ToString();
     }
 
+    /// <summary>A grammar that accepts any beginning of a wording, also none of it.</summary>
+    public static string ForBeginning(IReadOnlyList<string> words) =>
+        new StringBuilder("#JSGF V1.0; grammar wording; <noise> = ").Append(Noise.Name).Append("; public <wording> = [<noise>]")
+            .AppendJoin(null, words.Select(word => $" [{word} [<noise>]"))
+            .Append(']', words.Count).Append(';').ToString();
+
     /// <summary>The filler that a name stands for, or null.</summary>
     public static string? FillerOf(string name) => Fillers.Any(filler => filler.Name == name) ? name[Mark.Length..] : null;
 

@@ -8,6 +8,8 @@ sealed class PocketSphinxAligner(WordAligner aligner) : IRecognizer
     public const string EngineName = "alignment";
     public const string Model = "pocketsphinx en-us";
 
+    static readonly TimeSpan Long = TimeSpan.FromSeconds(60);
+
     public string Name => EngineName;
 
     public string? Unfit(RecognitionRequest request) => request.Transcript is null ? "the wording is not known" : aligner.Unfit(request);
@@ -18,11 +20,23 @@ sealed class PocketSphinxAligner(WordAligner aligner) : IRecognizer
         if (wording.Count == 0)
             throw new InvalidOperationException("The wording has no words.");
 
+        if (request.Audio.Duration > Long)
+            return await RecognizeLongAsync(request, wording, cancellationToken);
         TimeRange whole = new(0, request.Audio.Duration.TotalSeconds);
         var words = wording.Select(word => new TimedWord(word, 0, 0)).ToList();
         var found = await aligner.AlignAsync(request.Audio, request.Activity, words, [(whole, [.. Enumerable.Range(0, words.Count)])], cancellationToken);
         if (found.Owners.Count < words.Count)
             throw new InvalidOperationException("The wording does not fit the sound.");
         return new(new(Name, null, Model), [.. found.Alignment.Words([]).Select(word => new TimedWord(word.Text, word.Start, word.End))]) { Alignment = found };
+    }
+
+    /// <summary>A whole talk at once loses its way somewhere, and all of it is lost then. A stretch at a time, what fits is kept.</summary>
+    async Task<RecognizedSpeech> RecognizeLongAsync(RecognitionRequest request, IReadOnlyList<string> wording, CancellationToken cancellationToken)
+    {
+        var words = await aligner.FollowAsync(request, wording, cancellationToken);
+        var found = await aligner.AlignAsync(request, words, cancellationToken);
+        if (found.Owners.Count < WordAligner.LeastFound * wording.Count)
+            throw new InvalidOperationException("The wording does not fit the sound.");
+        return new(new(Name, null, Model), words) { Alignment = found };
     }
 }

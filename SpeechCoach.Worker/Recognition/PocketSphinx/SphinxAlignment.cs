@@ -9,6 +9,7 @@ static class SphinxAlignment
     const double Beam = 1e-120;
     const double NoBeam = 0;
     const double LongestWithoutBeam = 60;
+    const double MostWordsASecond = 6;
     const int SampleRate = 16_000;
 
     static readonly string[] beams = ["-beam", "-pbeam", "-wbeam"];
@@ -23,6 +24,28 @@ static class SphinxAlignment
     {
         if (wording.Count == 0)
             return [];
+        Know(decoder, wording);
+        // A wording that is not quite what was said loses its way between narrow beams; without any it is slow.
+        var ways = Both(decoder, samples, wording, Beam);
+        return IsWhole(ways, wording) || samples.Length > LongestWithoutBeam * SampleRate ? ways : Both(decoder, samples, wording, NoBeam);
+    }
+
+    /// <summary>How much of the beginning of a wording the samples hold: those of its words, one after the other, that explain them best.</summary>
+    public static List<SphinxWord> Follow(nint decoder, short[] samples, IReadOnlyList<string> wording)
+    {
+        // More than anybody says in that time; the rest would only cost.
+        List<string> near = [.. wording.Take((int)(MostWordsASecond * samples.Length / SampleRate) + 5)];
+        if (near.Count == 0)
+            return [];
+        Know(decoder, near);
+        foreach (var name in beams)
+            SetNumber(Configuration(decoder), name, Beam);
+        Search(decoder, AlignmentGrammar.ForBeginning(near));
+        return [.. SphinxChild.Decode(decoder, samples).Where(word => word.Text is { Length: > 0 } text && text != AlignmentGrammar.Noise.Name)];
+    }
+
+    static void Know(nint decoder, IReadOnlyList<string> wording)
+    {
         foreach (var (name, phones) in AlignmentGrammar.Fillers.Append(AlignmentGrammar.Noise))
         {
             if (LookupWord(decoder, name) == 0)
@@ -33,9 +56,12 @@ static class SphinxAlignment
             if (LookupWord(decoder, word) == 0)
                 AddWord(decoder, word, Pronunciation.Guess(word), 1);
         }
-        // A wording that is not quite what was said loses its way between narrow beams; without any it is slow.
-        var ways = Both(decoder, samples, wording, Beam);
-        return IsWhole(ways, wording) || samples.Length > LongestWithoutBeam * SampleRate ? ways : Both(decoder, samples, wording, NoBeam);
+    }
+
+    static void Search(nint decoder, string grammar)
+    {
+        if (SetGrammar(decoder, Grammar, grammar) < 0 || SetSearch(decoder, Grammar) < 0)
+            throw new InvalidOperationException("PocketSphinx does not take the grammar.");
     }
 
     static List<SphinxWord> Both(nint decoder, short[] samples, IReadOnlyList<string> wording, double beam)
@@ -50,8 +76,7 @@ static class SphinxAlignment
 
     static IEnumerable<SphinxWord> Align(nint decoder, short[] samples, IReadOnlyList<string> wording, bool plain)
     {
-        if (SetGrammar(decoder, Grammar, AlignmentGrammar.For(wording, fillers: !plain)) < 0 || SetSearch(decoder, Grammar) < 0)
-            throw new InvalidOperationException("PocketSphinx does not take the grammar.");
+        Search(decoder, AlignmentGrammar.For(wording, fillers: !plain));
         foreach (var word in SphinxChild.Decode(decoder, samples))
         {
             var filler = AlignmentGrammar.FillerOf(word.Text!);

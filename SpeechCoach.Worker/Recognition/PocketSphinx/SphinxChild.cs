@@ -20,12 +20,16 @@ static class SphinxChild
         using var output = Console.OpenStandardOutput();
         var request = JsonSerializer.Deserialize(ReadLine(input), SphinxJson.Default.SphinxRequest)!;
         var decoder = Load(request);
+        var position = 0;
         for (var i = 0; i < request.Utterances.Count; i++)
         {
             var samples = new short[request.Utterances[i]];
             input.ReadExactly(MemoryMarshal.AsBytes(samples.AsSpan()));
-            foreach (var word in request.Wordings is { } wordings ? SphinxAlignment.Align(decoder, samples, wordings[i]) : Recognize(decoder, samples))
+            foreach (var word in Listen(decoder, request, samples, i, position))
+            {
                 Write(output, word with { Utterance = i });
+                if (word.Text is { Length: > 0 }) position++;
+            }
         }
         Write(output, new(request.Utterances.Count));
         return 0;
@@ -40,6 +44,11 @@ static class SphinxChild
         return Hypothesis(decoder, out _) == 0 ? [] : [.. Words(decoder)];
     }
 
+    static IEnumerable<SphinxWord> Listen(nint decoder, SphinxRequest request, short[] samples, int utterance, int position) =>
+        request.Following is { } following ? SphinxAlignment.Follow(decoder, samples, [.. following.Skip(position)])
+        : request.Wordings is { } wordings ? SphinxAlignment.Align(decoder, samples, wordings[utterance])
+        : Recognize(decoder, samples);
+
     static IEnumerable<SphinxWord> Recognize(nint decoder, short[] samples) => Decode(decoder, samples).Where(word => word.Text is { Length: > 0 });
 
     static nint Load(SphinxRequest request)
@@ -51,7 +60,7 @@ static class SphinxChild
             "worker", "-hmm", Path.Combine(folder, "en-us"), "-dict", Path.Combine(folder, "cmudict-en-us.dict"),
             "-remove_silence", "no", "-logfn", "/dev/null",
         ];
-        string[] search = request.Wordings is null
+        string[] search = request is { Wordings: null, Following: null }
             ? ["-lm", Path.Combine(folder, "en-us.lm.bin"), "-maxhmmpf", "3000", "-maxwpf", "10", "-topn", "2", "-pl_window", "10"]
             : SphinxAlignment.Options;
         string[] arguments = [.. common, .. search];

@@ -26,7 +26,17 @@ sealed class SphinxProcess(IOptions<PocketSphinxOptions> options, TimeProvider t
     /// <param name="cancellationToken">Ends the child.</param>
     /// <exception cref="TimeoutException">It took longer than its options allow.</exception>
     /// <exception cref="InvalidOperationException">It died.</exception>
-    public async Task<IReadOnlyList<SphinxWord>> RunAsync(DecodedAudio audio, IReadOnlyList<SphinxUtterance> utterances, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<SphinxWord>> RunAsync(DecodedAudio audio, IReadOnlyList<SphinxUtterance> utterances, CancellationToken cancellationToken) =>
+        RunAsync(audio, utterances, null, cancellationToken);
+
+    /// <summary>The words of each utterance where it is not known which words of the whole each of them holds.</summary>
+    /// <inheritdoc cref="RunAsync(DecodedAudio, IReadOnlyList{SphinxUtterance}, CancellationToken)"/>
+    public Task<IReadOnlyList<SphinxWord>> FollowAsync(
+        DecodedAudio audio, IReadOnlyList<TimeRange> stretches, IReadOnlyList<string> wording, CancellationToken cancellationToken) =>
+        RunAsync(audio, [.. stretches.Select(range => new SphinxUtterance(range))], wording, cancellationToken);
+
+    async Task<IReadOnlyList<SphinxWord>> RunAsync(
+        DecodedAudio audio, IReadOnlyList<SphinxUtterance> utterances, IReadOnlyList<string>? following, CancellationToken cancellationToken)
     {
         var limit = settings.StartTimeout + audio.Duration * settings.TimeoutFactor;
         using var timer = new CancellationTokenSource(limit, time);
@@ -37,7 +47,7 @@ sealed class SphinxProcess(IOptions<PocketSphinxOptions> options, TimeProvider t
             var cuts = utterances.Select(utterance => Cut(audio, utterance.Range)).ToList();
             IReadOnlyList<IReadOnlyList<string>>? wordings =
                 utterances.Any(utterance => utterance.Wording is not null) ? [.. utterances.Select(utterance => utterance.Wording ?? [])] : null;
-            var feeding = FeedAsync(child.Input, new(settings.ModelFolder, [.. cuts.Select(cut => cut.Length)], wordings), cuts, either.Token);
+            var feeding = FeedAsync(child.Input, new(settings.ModelFolder, [.. cuts.Select(cut => cut.Length)], wordings, following), cuts, either.Token);
             var words = await ReadAsync(child.Output, utterances, either.Token);
             await feeding;
             if (words is not null)

@@ -4,4 +4,6 @@ namespace SpeechCoach.Worker;
 /// <param name="ModelFolder">Where the model lies.</param>
 /// <param name="Utterances">Samples of each utterance.</param>
 /// <param name="Wordings">The words of each utterance, to be aligned; null where they are to be recognised.</param>
-sealed record SphinxRequest(string ModelFolder, IReadOnlyList<int> Utterances, IReadOnlyList<IReadOnlyList<string>>? Wordings = null);
+/// <param name="Following">The words of all utterances, of which each is found to hold those that follow the one before it; null otherwise.</param>
+sealed record SphinxRequest(
+    string ModelFolder, IReadOnlyList<int> Utterances, IReadOnlyList<IReadOnlyList<string>>? Wordings = null, IReadOnlyList<string>? Following = null);
