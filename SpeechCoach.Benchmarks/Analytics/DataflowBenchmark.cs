@@ -21,7 +21,7 @@ sealed class DataflowBenchmark : IDisposable
 {
     // The broker in memory keeps 5 MiB a partition, at most.
     const int Events = 20_000;
-    const int Rounds = 3;
+    const int Rounds = 5;
     const string Bare = "deserialises only";
 
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
