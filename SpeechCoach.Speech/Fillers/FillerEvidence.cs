@@ -6,6 +6,7 @@ static class FillerEvidence
     const double Near = 0.7;
     const double UsualScore = -42; // of a wording that is right
     const double LongSilence = 0.4;
+    const double Beside = 0.05;
 
     /// <summary>The proposal that stands for voice that is no word.</summary>
     public const string AnyVoice = "hm";
@@ -17,6 +18,7 @@ static class FillerEvidence
         "level", "level above noise", "silence before", "silence after", "covered by words", "score of the words", "length of the word", "length beside",
         "steady beyond", "distance from the voice", "shape 1", "shape 2", "shape 3", "shape 4", "shape 5", "shape 6", "turn", "proposed", "no word", "like um", "like er",
         "proposals", "proposals near", "score around", "noise",
+        "contrast before", "contrast after", "swell", "word before", "word after",
     ];
 
     /// <summary>The evidence for a candidate.</summary>
@@ -66,7 +68,58 @@ static class FillerEvidence
             means.ProposalsNear(candidate.Range),
             Math.Clamp((means.ScoreAround(candidate.Range, Near) - UsualScore) / 20, -3, 2),
             texture.Noise,
+            Contrast(texture, from, from, to),
+            Contrast(texture, to, from, to),
+            Swell(texture, from, to),
+            Phones(alignment.WithFillers.LastOrDefault(word => IsWord(word) && word.End <= candidate.Range.Start + Beside), candidate.Range),
+            Phones(alignment.WithFillers.FirstOrDefault(word => IsWord(word) && word.Start >= candidate.Range.End - Beside), candidate.Range),
         ];
+    }
+
+    static bool IsWord(AlignedWord word) => !word.IsSilence && !word.IsProposal;
+
+    // Of a word that is next to it, 0 where none is: a short one is itself little more than a vowel.
+    static double Phones(AlignedWord word, TimeRange range) =>
+        word.Phones == 0 || word.Start > range.End + Near || word.End < range.Start - Near ? 0 : Math.Log(1 + word.Phones);
+
+    // How far the spectrum of what is beyond an edge is from its own, by how much it usually moves: a part of a vowel has one edge without any.
+    static double Contrast(Texture texture, int edge, int from, int to)
+    {
+        const int Width = 5;
+        var (start, end) = edge == from ? (from - Width, from) : (to, to + Width);
+        if (start < 0 || end > texture.Count || to <= from)
+            return 3;
+        var sum = 0.0;
+        for (var k = 0; k < Texture.Coefficients; k++)
+        {
+            var difference = Mean(texture, start, end, i => texture.Shape(i)[k]) - Mean(texture, from, to, i => texture.Shape(i)[k]);
+            sum += difference * difference;
+        }
+        return Math.Min(6, Math.Sqrt(sum) / Math.Max(0.1, texture.UsualChange));
+    }
+
+    // How far it rises above the quieter moments at either edge, in 6 dB: a syllable of its own does.
+    static double Swell(Texture texture, int from, int to)
+    {
+        const int Reach = 4;
+        var peak = Highest(from, to);
+        return Math.Clamp((peak - Math.Max(Lowest(from - Reach, (from + to) / 2), Lowest((from + to) / 2, to + Reach))) / 6, 0, 4);
+
+        double Highest(int start, int end)
+        {
+            var most = -120.0;
+            for (var i = Math.Max(0, start); i < Math.Min(texture.Count, end); i++)
+                most = Math.Max(most, texture.Levels[i]);
+            return most;
+        }
+
+        double Lowest(int start, int end)
+        {
+            var least = 20.0;
+            for (var i = Math.Max(0, start); i < Math.Min(texture.Count, end); i++)
+                least = Math.Min(least, texture.Levels[i]);
+            return least;
+        }
     }
 
     static double Compressed(double value, double unit) => Math.Sign(value) * Math.Log(1 + Math.Abs(value) / unit);
