@@ -42,7 +42,7 @@ static class RecordingEndpoints
         group.MapDelete("{id}", DeleteAsync)
             .WithName("DeleteRecording")
             .WithSummary("Delete a recording with its report, its link and every copy of them")
-            .WithDescription("Also while it is worked on. What it added to the learner's progress goes with the learner.")
+            .WithDescription("Also while it is worked on. What it added to the learner's progress is withdrawn.")
             .ProducesProblem(401).ProducesProblem(404);
         return group;
     }

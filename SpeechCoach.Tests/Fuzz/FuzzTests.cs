@@ -81,6 +81,10 @@ public sealed class FuzzTests(FuzzInstallation world) : IClassFixture<FuzzInstal
             await database.StreamAddAsync(stream, "nothing", "at all");
         }
 
+        // It reads well and can never be handled: there is no such object, and there cannot be.
+        var result = (string)(await database.StreamRangeAsync(StreamNames.Results, count: 1))[0]["json"]!;
+        await database.StreamAddAsync(StreamNames.Results, [new("v", "1"), new("json", result.Replace("\"reports/", "\"no key/", StringComparison.Ordinal))]);
+
         await Eventually.TrueAsync("progress counts", async () => await CountedAsync() > 0, TimeSpan.FromMinutes(1));
         var counted = await CountedAsync();
         await SpoilEventsAsync(random);
