@@ -115,8 +115,8 @@ public sealed partial class ResultOutbox(
         }
     }
 
-    // A server that is away is waited for however long it takes; what an entry holds is the same each time.
-    static bool IsOfTheEntry(Exception e) => e is ArgumentException or FormatException or JsonException or InvalidDataException;
+    // What an entry holds is the same each time. A server that is away is waited for however long it takes, and so is what is spoiled in a store: it may be mended there.
+    static bool IsOfTheEntry(Exception e) => e is ArgumentException or FormatException;
 
     async Task<int> DeliveriesAsync<T>(Feed<T> feed, RedisValue entry, CancellationToken cancellationToken) where T : class
     {
