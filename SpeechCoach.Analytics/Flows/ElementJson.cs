@@ -52,12 +52,12 @@ sealed class ElementJson<T> : IElementFormat<T>
     }
 
     // By hand: what is around the value costs as much as the value itself otherwise.
-    static string? Read(ReadOnlySpan<byte> written, string key, out Element<T> element)
+    static string? Read(ReadOnlyMemory<byte> written, string key, out Element<T> element)
     {
         element = default;
-        var reader = new Utf8JsonReader(written);
+        var reader = new Utf8JsonReader(written.Span);
         var (schema, id, version, at, day, value, hasValue) = (0, default(string), 0L, default(DateTimeOffset?), default(DateOnly?), default(T), false);
-        var isWithdrawn = false;
+        var (isWithdrawn, from, to) = (false, 0, 0);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -68,13 +68,18 @@ sealed class ElementJson<T> : IElementFormat<T>
             else if (reader.ValueTextEquals("at"u8)) at = Next(ref reader).GetDateTimeOffset();
             else if (reader.ValueTextEquals("day"u8)) day = DateOnly.ParseExact(Next(ref reader).GetString()!, "O", CultureInfo.InvariantCulture);
             else if (reader.ValueTextEquals("withdrawn"u8)) isWithdrawn = Next(ref reader).GetBoolean();
-            else if (reader.ValueTextEquals("value"u8)) (value, hasValue) = (JsonSerializer.Deserialize(ref Next(ref reader), FlowJson.Of<T>()), true);
+            else if (reader.ValueTextEquals("value"u8))
+            {
+                from = (int)Next(ref reader).TokenStartIndex;
+                (value, hasValue) = (JsonSerializer.Deserialize(ref reader, FlowJson.Of<T>()), true);
+                to = (int)reader.BytesConsumed;
+            }
             else Next(ref reader).Skip();
         }
 
         if (schema != Schema) return "its schema is not 1";
         if (id is null || at is null || day is null || !hasValue || value is null) throw new JsonException();
-        element = new(key, id, version, at.Value, day.Value, value, isWithdrawn);
+        element = new(key, id, version, at.Value, day.Value, value, isWithdrawn, written[from..to]);
         return null;
     }
 

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using SpeechCoach.Analytics.Dataflows;
 using SpeechCoach.Contracts;
 
 namespace SpeechCoach.Analytics;
@@ -13,7 +12,7 @@ static class FlowJson
     static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new DecimalNumberConverter() },
         TypeInfoResolver = JsonTypeInfoResolver.Combine(ContractsJson.Default, new DefaultJsonTypeInfoResolver()),
     };
 
@@ -39,8 +38,6 @@ static class FlowJson
 
     static class Known<T>
     {
-        // Only under its own options does a generated context write as it was generated to, which costs half as much.
-        public static readonly JsonTypeInfo<T> Type =
-            (JsonTypeInfo<T>)(ContractsJson.Default.GetTypeInfo(typeof(T)) ?? DataflowsJson.Default.GetTypeInfo(typeof(T)) ?? Options.GetTypeInfo(typeof(T)));
+        public static readonly JsonTypeInfo<T> Type = (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
     }
 }

@@ -24,9 +24,10 @@ sealed class FoldWork<T, TResult>(FoldStage<T, TResult> stage, StagePlace? place
     public void Take(in Element<T> element)
     {
         if (place is not null) arrivals.Add(Write(element));
+        var key = table.Key(element.Key);
         foreach (var kind in stage.Windows)
         {
-            var window = table.Get(element.Key, kind.Of(element.At, element.Day), kind.Most);
+            var window = table.Get(key, kind.Of(element.At, element.Day), kind.Most);
             if (place is null) window.Put(element, 0);
             else placed.Add((window, arrivals.Count - 1, -1));
         }
@@ -81,6 +82,7 @@ sealed class FoldWork<T, TResult>(FoldStage<T, TResult> stage, StagePlace? place
     {
         var from = written.WrittenCount;
         if (element.IsWithdrawn) FlowEntry.WriteWithdrawn(written, element.At, element.Day, element.Version);
+        else if (!element.Written.IsEmpty) FlowEntry.Write(written, element.At, element.Day, element.Version, element.Written.Span);
         else FlowEntry.Write(written, element.At, element.Day, element.Version, element.Value, FlowJson.Of<T>());
         return new(element, from, written.WrittenCount - from, XxHash3.HashToUInt64(written.WrittenSpan[from..]));
     }

@@ -12,8 +12,8 @@ sealed class OpenWindow<T>(string key, string name, int? most)
 
     static readonly long Epoch = DateTime.UnixEpoch.Ticks / TimeSpan.TicksPerMillisecond;
 
-    // Most windows of a day hold one value. Those that were withdrawn stay among them, so that they are known when they come again.
-    readonly List<Entry> entries = new(1);
+    // Those that were withdrawn stay among them, so that they are known when they come again.
+    InlineList<Entry> entries;
     int withdrawn;
     // Only values that have versions may move in time; those of events never do.
     Dictionary<string, long>? times;
@@ -24,6 +24,12 @@ sealed class OpenWindow<T>(string key, string name, int? most)
     public string Name => name;
 
     public bool IsLoaded { get; set; }
+
+    /// <summary>Whether only one batch has come to it.</summary>
+    public bool IsFresh { get; set; }
+
+    /// <summary>The number of the batch that has come to it last.</summary>
+    public int Batch { get; set; }
 
     /// <summary>Whether all that it held was withdrawn.</summary>
     public bool IsEmpty => entries.Count == withdrawn;
@@ -43,7 +49,7 @@ sealed class OpenWindow<T>(string key, string name, int? most)
     /// <summary>The same for the same values, and higher whenever one is added, is withdrawn, or pushes an earlier one out.</summary>
     public long Version { get; private set; }
 
-    public (DateTimeOffset At, DateOnly Day) Latest => (new(entries[^1].Ticks, TimeSpan.Zero), DateOnly.FromDayNumber(entries[^1].Day));
+    public (DateTimeOffset At, DateOnly Day) Latest => (new(entries.Span[^1].Ticks, TimeSpan.Zero), DateOnly.FromDayNumber(entries.Span[^1].Day));
 
     /// <summary>The values in their order; valid until the list is filled again.</summary>
     public IReadOnlyList<T> Values(List<T> list)
@@ -51,7 +57,7 @@ sealed class OpenWindow<T>(string key, string name, int? most)
         CollectionsMarshal.SetCount(list, entries.Count - withdrawn);
         var values = CollectionsMarshal.AsSpan(list);
         var place = 0;
-        foreach (ref readonly var entry in CollectionsMarshal.AsSpan(entries))
+        foreach (ref readonly var entry in entries.Span)
             if (!entry.IsWithdrawn) values[place++] = entry.Value;
         return list;
     }
@@ -77,8 +83,9 @@ sealed class OpenWindow<T>(string key, string name, int? most)
         if (!Insert(new(element.Id, element.At.UtcTicks, element.Day.DayNumber, element.Version, hash, element.Value, element.IsWithdrawn))) return false;
         if (entries.Count - withdrawn > most)
         {
-            var first = entries.FindIndex(entry => !entry.IsWithdrawn);
-            var earliest = entries[first];
+            var first = 0;
+            while (entries.Span[first].IsWithdrawn) first++;
+            var earliest = entries.Span[first];
             entries.RemoveAt(first);
             Version -= earliest.Weight;
             if (earliest.Id == element.Id) return false;
@@ -101,19 +108,20 @@ sealed class OpenWindow<T>(string key, string name, int? most)
     {
         if (entry.Version > 0 && !Replaces(entry)) return false;
         // Mostly it is the latest.
-        var index = entries.Count == 0 || ByTime.Compare(entries[^1], entry) < 0 ? ~entries.Count : entries.BinarySearch(entry, ByTime);
+        var index = entries.Count == 0 || ByTime.Compare(entries.Span[^1], entry) < 0 ? ~entries.Count : entries.Span.BinarySearch(entry, ByTime);
         if (index < 0)
         {
             entries.Insert(~index, entry);
         }
         else
         {
-            if (entries[index].Hash == entry.Hash && entry.Hash != 0) return false;
+            ref var present = ref entries.Span[index];
+            if (present.Hash == entry.Hash && entry.Hash != 0) return false;
             // An event that was withdrawn comes no more.
-            if (entry.Version == 0 && entries[index].IsWithdrawn) return false;
-            Version -= entries[index].Weight;
-            if (entries[index].IsWithdrawn) withdrawn--;
-            entries[index] = entry;
+            if (entry.Version == 0 && present.IsWithdrawn) return false;
+            Version -= present.Weight;
+            if (present.IsWithdrawn) withdrawn--;
+            present = entry;
         }
 
         Version += entry.Weight;
@@ -124,22 +132,29 @@ sealed class OpenWindow<T>(string key, string name, int? most)
     // A newer value takes the place of the older one under its id, wherever in time that stood.
     bool Replaces(in Entry entry)
     {
-        times ??= entries.ToDictionary(present => present.Id, present => present.Ticks);
+        times ??= Times();
         if (times.TryGetValue(entry.Id, out var ticks))
         {
-            var index = entries.BinarySearch(entry with { Ticks = ticks }, ByTime);
-            if (index >= 0 && entries[index].Version > entry.Version) return false;
+            var index = entries.Span.BinarySearch(entry with { Ticks = ticks }, ByTime);
+            if (index >= 0 && entries.Span[index].Version > entry.Version) return false;
             // Where it is not there any more, later ones have pushed it out.
             if (index >= 0 && ticks != entry.Ticks)
             {
-                Version -= entries[index].Weight;
-                if (entries[index].IsWithdrawn) withdrawn--;
+                Version -= entries.Span[index].Weight;
+                if (entries.Span[index].IsWithdrawn) withdrawn--;
                 entries.RemoveAt(index);
             }
         }
 
         times[entry.Id] = entry.Ticks;
         return true;
+    }
+
+    Dictionary<string, long> Times()
+    {
+        var at = new Dictionary<string, long>(entries.Count);
+        foreach (ref readonly var present in entries.Span) at.Add(present.Id, present.Ticks);
+        return at;
     }
 
     // The hash is of the value as it is written: one that comes again need not be saved again.

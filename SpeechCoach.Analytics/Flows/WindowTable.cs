@@ -1,33 +1,74 @@
+using System.Runtime.InteropServices;
+
 namespace SpeechCoach.Analytics;
 
 /// <summary>
-/// Windows in memory. Those that nothing has come to for longest are let go when there are too many: all that they hold is saved, and
-/// they are loaded again when something comes.
+/// Windows in memory. When there are too many, those are let go that only one batch has come to, which is what mostly becomes of a day
+/// or a minute, and then those that nothing has come to for longest: all that they hold is saved, and they are loaded again when something comes.
 /// </summary>
 /// <param name="most">About how many there may be; without a bound all stay.</param>
 sealed class WindowTable<T>(int? most)
 {
-    Dictionary<(string Key, string Name), OpenWindow<T>> recent = [];
-    Dictionary<(string Key, string Name), OpenWindow<T>> older = [];
+    // How small a part of them may be those that only one batch has come to.
+    const int New = 8;
 
-    public int Count => recent.Count + older.Count;
+    readonly Dictionary<(string Key, string Name), OpenWindow<T>> windows = [];
+    readonly HashSet<string> keys = [];
+    int batch;
+    int swept = -1;
+    int fresh;
 
-    public IEnumerable<OpenWindow<T>> All => recent.Values.Concat(older.Values);
+    public int Count => windows.Count;
+
+    public IEnumerable<OpenWindow<T>> All => windows.Values;
+
+    /// <summary>One and the same string for a key, of which every event brings a copy.</summary>
+    public string Key(string key)
+    {
+        if (keys.TryGetValue(key, out var known)) return known;
+        keys.Add(key);
+        return key;
+    }
 
     public OpenWindow<T> Get(string key, string name, int? limit)
     {
-        if (recent.TryGetValue((key, name), out var window)) return window;
-        if (!older.Remove((key, name), out window)) window = new(key, name, limit);
-        recent.Add((key, name), window);
+        ref var window = ref CollectionsMarshal.GetValueRefOrAddDefault(windows, (key, name), out var isThere);
+        if (!isThere)
+        {
+            window = new(key, name, limit) { IsFresh = true };
+            fresh++;
+        }
+        else if (window!.IsFresh && window.Batch != batch)
+        {
+            window.IsFresh = false;
+            fresh--;
+        }
+
+        window!.Batch = batch;
         return window;
     }
 
-    /// <summary>Lets windows go. Nothing may be on its way into them.</summary>
+    /// <summary>Ends a batch, and lets windows go. Nothing may be on its way into them.</summary>
     public void Trim()
     {
-        if (recent.Count <= most / 2) return;
-        if (most is null) return;
-        older = recent;
-        recent = [];
+        if (fresh > most / New) Remove(static (window, table) => window.IsFresh && window.Batch < table.batch);
+        if (windows.Count > most)
+        {
+            Remove(static (window, table) => window.Batch <= table.swept);
+            swept = batch;
+        }
+
+        if (keys.Count > most) keys.Clear();
+        batch++;
+    }
+
+    void Remove(Func<OpenWindow<T>, WindowTable<T>, bool> which)
+    {
+        foreach (var (key, window) in windows)
+        {
+            if (!which(window, this)) continue;
+            windows.Remove(key);
+            if (window.IsFresh) fresh--;
+        }
     }
 }

@@ -8,7 +8,9 @@ namespace SpeechCoach.Analytics;
 /// <param name="Day">The day of event time in the learner's time zone.</param>
 /// <param name="Value">The value.</param>
 /// <param name="IsWithdrawn">Whether what counted under this id counts no longer; the value says at most whose it was.</param>
-readonly record struct Element<T>(string Key, string Id, long Version, DateTimeOffset At, DateOnly Day, T Value, bool IsWithdrawn = false)
+/// <param name="Written">The value as JSON, where it came written and is as it came.</param>
+readonly record struct Element<T>(
+    string Key, string Id, long Version, DateTimeOffset At, DateOnly Day, T Value, bool IsWithdrawn = false, ReadOnlyMemory<byte> Written = default)
 {
     public Element<TOther> With<TOther>(TOther value) => new(Key, Id, Version, At, Day, value, IsWithdrawn);
 }

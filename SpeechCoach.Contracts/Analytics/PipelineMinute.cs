@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SpeechCoach.Contracts;
 
 /// <summary>How the recordings fared that were accepted in one minute and came to a report.</summary>
@@ -22,19 +24,17 @@ public sealed record PipelineMinute
     /// <summary>The minute of some recordings.</summary>
     public static PipelineMinute Of(IReadOnlyList<PipelinePassage> passages)
     {
-        var seconds = new List<double>();
-        foreach (var passage in passages)
-            if (passage.WaitSeconds is { } wait) seconds.Add(wait);
-        var waiting = seconds.Count > 0 ? Quantiles.Of(seconds) : null;
+        var seconds = new List<double>(passages.Count);
+        for (var i = 0; i < passages.Count; i++)
+            if (passages[i].WaitSeconds is { } wait) seconds.Add(wait);
+        var waiting = seconds.Count > 0 ? Quantiles.Of(CollectionsMarshal.AsSpan(seconds)) : null;
 
-        var stages = new Dictionary<Stage, Quantiles>();
+        var stages = new Dictionary<Stage, Quantiles>(InOrder.Length);
         foreach (var stage in InOrder)
         {
             seconds.Clear();
-            foreach (var passage in passages)
-                foreach (var timing in passage.Timings)
-                    if (timing.Stage == stage) seconds.Add(timing.Seconds);
-            if (seconds.Count > 0) stages.Add(stage, Quantiles.Of(seconds));
+            for (var i = 0; i < passages.Count; i++) passages[i].AddTo(seconds, stage);
+            if (seconds.Count > 0) stages.Add(stage, Quantiles.Of(CollectionsMarshal.AsSpan(seconds)));
         }
 
         return new() { Recordings = passages.Count, Waiting = waiting, Stages = stages };

@@ -8,4 +8,11 @@ public sealed record PipelinePassage(DateTimeOffset AcceptedAt, double? WaitSeco
 {
     /// <summary>The passage of an event.</summary>
     public static PipelinePassage Of(SpeechAnalyzed speech) => new(speech.AcceptedAt, speech.WaitSeconds, speech.Timings);
+
+    /// <summary>Adds how long a stage took, as often as it ran.</summary>
+    internal void AddTo(List<double> seconds, Stage stage)
+    {
+        for (var i = 0; i < Timings.Count; i++)
+            if (Timings[i].Stage == stage) seconds.Add(Timings[i].Seconds);
+    }
 }

@@ -1,6 +1,6 @@
 namespace SpeechCoach.Contracts;
 
-/// <summary>How some values are spread.</summary>
+/// <summary>How some values are spread, rounded to four decimals.</summary>
 /// <param name="Count">How many they are.</param>
 /// <param name="P10">A tenth of them lies below.</param>
 /// <param name="P25">A quarter lies below.</param>
@@ -10,17 +10,17 @@ namespace SpeechCoach.Contracts;
 public sealed record Quantiles(int Count, double P10, double P25, double Median, double P75, double P90)
 {
     /// <summary>The quantiles of one or more values, whichever order they come in; between two of them in a straight line (Hyndman and Fan 1996, type 7).</summary>
-    public static Quantiles Of(IEnumerable<double> values)
+    /// <param name="values">The values; they are put in order.</param>
+    public static Quantiles Of(Span<double> values)
     {
-        double[] sorted = [.. values];
-        Array.Sort(sorted);
-        return new(sorted.Length, At(0.1), At(0.25), At(0.5), At(0.75), At(0.9));
+        values.Sort();
+        return new(values.Length, At(values, 0.1), At(values, 0.25), At(values, 0.5), At(values, 0.75), At(values, 0.9));
+    }
 
-        double At(double share)
-        {
-            var place = share * (sorted.Length - 1);
-            var below = (int)place;
-            return below + 1 < sorted.Length ? sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]) : sorted[below];
-        }
+    static double At(ReadOnlySpan<double> sorted, double share)
+    {
+        var place = share * (sorted.Length - 1);
+        var below = (int)place;
+        return Precision.Round(below + 1 < sorted.Length ? sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]) : sorted[below]);
     }
 }

@@ -1,6 +1,6 @@
 namespace SpeechCoach.Contracts;
 
-/// <summary>Some recordings of a learner together: the mean of each measure over those that have it, weighted by their length.</summary>
+/// <summary>Some recordings of a learner together: the mean of each measure over those that have it, weighted by their length. Numbers are rounded to four decimals.</summary>
 public sealed record SpeakingSummary
 {
     /// <summary>Version of this record; fields are only ever added, as optional ones.</summary>
@@ -48,7 +48,7 @@ public sealed record SpeakingSummary
         return new()
         {
             Recordings = samples.Count,
-            Seconds = seconds,
+            Seconds = Precision.Round(seconds),
             WordsPerMinute = words.Value,
             SyllableRate = syllables.Value,
             PausesPerMinute = pauses.Value,
@@ -63,7 +63,7 @@ public sealed record SpeakingSummary
         double sum;
         double weight;
 
-        public readonly double? Value => weight > 0 ? sum / weight : null;
+        public readonly double? Value => weight > 0 ? Precision.Round(sum / weight) : null;
 
         public void Add(double? value, double by)
         {

@@ -8,7 +8,7 @@ namespace SpeechCoach.Contracts;
 /// <param name="FillersPerMinute">Fillers per minute of speaking time.</param>
 /// <param name="PitchVariation">Standard deviation of F0, semitones.</param>
 /// <param name="Score">The report's score, 0 to 100.</param>
-public readonly record struct SpeechSample(
+public sealed record SpeechSample(
     double Seconds, double? WordsPerMinute, double? SyllableRate, double? PausesPerMinute, double? FillersPerMinute, double? PitchVariation, double? Score)
 {
     /// <summary>The sample of an event.</summary>

@@ -52,9 +52,10 @@ public sealed class EventProducer : IDisposable
         {
             // One task for them all: thousands of tasks cost more than the messages.
             var (sent, left) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), messages.Count);
+            var headers = new Headers().With(header, value);
             foreach (var message in messages)
             {
-                message.Headers = new Headers().With(header, value);
+                message.Headers = headers;
                 current.Produce(topic, message, Delivered);
             }
 

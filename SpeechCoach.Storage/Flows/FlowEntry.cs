@@ -31,6 +31,15 @@ public static class FlowEntry
         writer.Flush();
     }
 
+    /// <summary>Writes a value that is JSON already as it is kept, behind what <paramref name="output"/> has.</summary>
+    public static void Write(IBufferWriter<byte> output, DateTimeOffset at, DateOnly day, long version, ReadOnlySpan<byte> json)
+    {
+        var writer = Begin(output, at, day, version);
+        writer.WriteRawValue(json, skipInputValidation: true);
+        writer.WriteEndArray();
+        writer.Flush();
+    }
+
     /// <summary>Writes behind what <paramref name="output"/> has that a value was withdrawn.</summary>
     public static void WriteWithdrawn(IBufferWriter<byte> output, DateTimeOffset at, DateOnly day, long version)
     {

@@ -98,7 +98,7 @@ static class Recount
     static SpeakingSummary Summary(List<SpeechAnalyzed> speeches) => new()
     {
         Recordings = speeches.Count,
-        Seconds = speeches.Sum(speech => speech.DurationSeconds),
+        Seconds = Math.Round(speeches.Sum(speech => speech.DurationSeconds), 4),
         WordsPerMinute = Mean(speeches, speech => Measure(speech, "words-per-minute")),
         SyllableRate = Mean(speeches, speech => Measure(speech, "syllable-rate")),
         PausesPerMinute = Mean(speeches, speech => Measure(speech, "pauses-per-minute")),
@@ -110,15 +110,15 @@ static class Recount
     static double? Mean(List<SpeechAnalyzed> speeches, Func<SpeechAnalyzed, double?> value)
     {
         var with = speeches.Where(speech => value(speech) is not null).ToList();
-        return with.Count > 0 ? with.Sum(speech => value(speech)!.Value * speech.DurationSeconds) / with.Sum(speech => speech.DurationSeconds) : null;
+        return with.Count > 0 ? Math.Round(with.Sum(speech => value(speech)!.Value * speech.DurationSeconds) / with.Sum(speech => speech.DurationSeconds), 4) : null;
     }
 
     static Quantiles Spread(IEnumerable<double?> values)
     {
         var sorted = values.OfType<double>().Order().ToList();
         double At(double share) => share * (sorted.Count - 1) is var place && place % 1 == 0
-            ? sorted[(int)place]
-            : sorted[(int)place] + (place - Math.Floor(place)) * (sorted[(int)place + 1] - sorted[(int)place]);
+            ? Math.Round(sorted[(int)place], 4)
+            : Math.Round(sorted[(int)place] + (place - Math.Floor(place)) * (sorted[(int)place + 1] - sorted[(int)place]), 4);
         return new(sorted.Count, At(0.1), At(0.25), At(0.5), At(0.75), At(0.9));
     }
 
