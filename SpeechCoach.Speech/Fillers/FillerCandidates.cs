@@ -13,6 +13,10 @@ static class FillerCandidates
     const double Swallowed = 0.1;
     const double Longest = 1.6;
     const double MostVoice = 2.5;
+    const double Hesitation = 0.05;
+    const double Exchanged = 0.5;
+    const int ShortWord = 2;
+    const double ShortestExchanged = 0.08;
     const int Smooth = 2;
 
     /// <summary>In the order of time; of two that overlap the earlier keeps what both have.</summary>
@@ -23,6 +27,7 @@ static class FillerCandidates
         foreach (var word in alignment.WithFillers.Where(word => word.IsProposal && word.Range.Length >= ShortestProposal))
             found.Add(new(Whole(word.Range, found.Count > 0 ? found[^1].Range.End : 0), word));
         var words = alignment.WithFillers.Where(word => !word.IsSilence).Select(word => word.Range).ToList();
+        AddApart(Exchangeable(alignment));
         AddApart(Stretches.LongEnough(Without(Where(texture, i => IsHeard(texture, i)), words), ShortestVoice));
         AddApart(steady);
         var lost = Lost(texture, alignment);
@@ -40,6 +45,29 @@ static class FillerCandidates
                 .Where(range => alignment.Covers(range) && found.All(other => other.Range.Overlap(range) == 0))
                 .Select(range => new FillerCandidate(range, null))
                 .ToList());
+    }
+
+    // "Uh, a" may have been taken for "a, uh": a word of one or two sounds, before whatever is no word or behind a proposal.
+    static List<TimeRange> Exchangeable(Alignment alignment)
+    {
+        var all = alignment.WithFillers;
+        List<TimeRange> found = [];
+        for (var i = 0; i < all.Count; i++)
+        {
+            if (all[i].IsSilence || all[i].IsProposal || all[i].Phones > ShortWord || all[i].Range.Length < ShortestExchanged)
+                continue;
+            var (before, after) = (i - 1, i + 1);
+            while (before >= 0 && all[before].IsSilence)
+                before--;
+            while (after < all.Count && all[after].IsSilence)
+                after++;
+            var hesitates = after < all.Count && all[after].Start - all[i].End >= Hesitation;
+            var leads = after < all.Count && all[after].IsProposal && all[after].Start - all[i].End < Exchanged;
+            var follows = before >= 0 && all[before].IsProposal && all[i].Start - all[before].End < Exchanged;
+            if (hesitates || leads || follows)
+                found.Add(all[i].Range);
+        }
+        return found;
     }
 
     // More voice between two words than anybody fills a pause with is speech that the wording leaves out: no part of it is told from a filler.

@@ -1,3 +1,5 @@
+using static SpeechCoach.Speech.CandidateSound;
+
 namespace SpeechCoach.Speech;
 
 /// <summary>What speaks for and against a filled pause, as numbers of about one unit, the same for all speakers, rooms and levels.</summary>
@@ -5,8 +7,8 @@ static class FillerEvidence
 {
     const double Near = 0.7;
     const double UsualScore = -42; // of a wording that is right
-    const double LongSilence = 0.4;
-    const double Beside = 0.05;
+    const double Lax = 0.05;
+    const double Around = 1.5;
 
     /// <summary>The proposal that stands for voice that is no word.</summary>
     public const string AnyVoice = "hm";
@@ -18,7 +20,8 @@ static class FillerEvidence
         "level", "level above noise", "silence before", "silence after", "covered by words", "score of the words", "length of the word", "length beside",
         "steady beyond", "distance from the voice", "shape 1", "shape 2", "shape 3", "shape 4", "shape 5", "shape 6", "turn", "proposed", "no word", "like um", "like er",
         "proposals", "proposals near", "score around", "noise",
-        "contrast before", "contrast after", "swell", "word before", "word after",
+        "contrast before", "contrast after", "swell", "word before", "word after", "shape 7", "shape 8", "turn 2", "turn 3",
+        "pitch beside", "level beside", "pace beside", "calm", "score before", "score after", "covering word", "gap before", "gap after", "proposal beside",
     ];
 
     /// <summary>The evidence for a candidate.</summary>
@@ -35,6 +38,8 @@ static class FillerEvidence
         var level = Mean(texture, from, to, i => texture.Levels[i]);
         var shape = Enumerable.Range(0, Texture.Coefficients).Select(k => Shape(texture, from, to, k)).ToArray();
         var middle = (from + to) / 2;
+        var before = alignment.WithFillers.LastOrDefault(word => IsWord(word) && word.End <= candidate.Range.Start + Lax);
+        var after = alignment.WithFillers.FirstOrDefault(word => IsWord(word) && word.Start >= candidate.Range.End - Lax);
         return
         [
             Math.Log(Math.Max(0.05, length) / means.Phone / 3),
@@ -71,113 +76,39 @@ static class FillerEvidence
             Contrast(texture, from, from, to),
             Contrast(texture, to, from, to),
             Swell(texture, from, to),
-            Phones(alignment.WithFillers.LastOrDefault(word => IsWord(word) && word.End <= candidate.Range.Start + Beside), candidate.Range),
-            Phones(alignment.WithFillers.FirstOrDefault(word => IsWord(word) && word.Start >= candidate.Range.End - Beside), candidate.Range),
+            // A short word is itself little more than a vowel.
+            IsNear(before, candidate.Range) ? Math.Log(1 + before.Phones) : 0,
+            IsNear(after, candidate.Range) ? Math.Log(1 + after.Phones) : 0,
+            .. shape[6..8],
+            Shape(texture, middle, to, 1) - Shape(texture, from, middle, 1),
+            Shape(texture, middle, to, 2) - Shape(texture, from, middle, 2),
+            pitches.Length < 3 ? 0 : Math.Clamp((Quantile.Of(pitches, 0.5) - Beside(texture, from, to, texture.Pitch, texture.UsualPitch)) / 3, -2, 2),
+            Math.Clamp((level - Beside(texture, from, to, i => texture.Levels[i], texture.UsualLevel)) / 6, -3, 2),
+            Pace(alignment, candidate.Range, means.Phone),
+            Math.Log(Math.Max(0.1, Calm(texture, from, to)) / Math.Max(0.1, texture.UsualChange)),
+            IsNear(before, candidate.Range) ? Math.Clamp((before.Score - means.Score) / 20, -4, 2) : 0,
+            IsNear(after, candidate.Range) ? Math.Clamp((after.Score - means.Score) / 20, -4, 2) : 0,
+            covering.Count == 0 ? 0 : Math.Log(1 + covering.MaxBy(word => word.Range.Overlap(candidate.Range)).Phones),
+            IsNear(before, candidate.Range) ? Math.Max(candidate.Range.Start - before.End, -Lax) : Near,
+            IsNear(after, candidate.Range) ? Math.Max(after.Start - candidate.Range.End, -Lax) : Near,
+            Math.Min(Near, alignment.WithFillers.Where(word => word.IsProposal && word.Range.Overlap(candidate.Range) == 0)
+                .Select(word => Math.Max(word.Start - candidate.Range.End, candidate.Range.Start - word.End)).DefaultIfEmpty(Near).Min()),
         ];
+    }
+
+    // How slow the words around are, by the speaker's own pace: logarithm.
+    static double Pace(Alignment alignment, TimeRange range, double phone)
+    {
+        var near = alignment.Plain.Where(word => !word.IsSilence && word.End > range.Start - Around && word.Start < range.End + Around)
+            .Select(word => (float)(word.Range.Length / word.Phones)).Order().ToArray();
+        return near.Length < 3 ? 0 : Math.Log(Quantile.Of(near, 0.5) / phone);
     }
 
     static bool IsWord(AlignedWord word) => !word.IsSilence && !word.IsProposal;
 
-    // Of a word that is next to it, 0 where none is: a short one is itself little more than a vowel.
-    static double Phones(AlignedWord word, TimeRange range) =>
-        word.Phones == 0 || word.Start > range.End + Near || word.End < range.Start - Near ? 0 : Math.Log(1 + word.Phones);
-
-    // How far the spectrum of what is beyond an edge is from its own, by how much it usually moves: a part of a vowel has one edge without any.
-    static double Contrast(Texture texture, int edge, int from, int to)
-    {
-        const int Width = 5;
-        var (start, end) = edge == from ? (from - Width, from) : (to, to + Width);
-        if (start < 0 || end > texture.Count || to <= from)
-            return 3;
-        var sum = 0.0;
-        for (var k = 0; k < Texture.Coefficients; k++)
-        {
-            var difference = Mean(texture, start, end, i => texture.Shape(i)[k]) - Mean(texture, from, to, i => texture.Shape(i)[k]);
-            sum += difference * difference;
-        }
-        return Math.Min(6, Math.Sqrt(sum) / Math.Max(0.1, texture.UsualChange));
-    }
-
-    // How far it rises above the quieter moments at either edge, in 6 dB: a syllable of its own does.
-    static double Swell(Texture texture, int from, int to)
-    {
-        const int Reach = 4;
-        var peak = Highest(from, to);
-        return Math.Clamp((peak - Math.Max(Lowest(from - Reach, (from + to) / 2), Lowest((from + to) / 2, to + Reach))) / 6, 0, 4);
-
-        double Highest(int start, int end)
-        {
-            var most = -120.0;
-            for (var i = Math.Max(0, start); i < Math.Min(texture.Count, end); i++)
-                most = Math.Max(most, texture.Levels[i]);
-            return most;
-        }
-
-        double Lowest(int start, int end)
-        {
-            var least = 20.0;
-            for (var i = Math.Max(0, start); i < Math.Min(texture.Count, end); i++)
-                least = Math.Min(least, texture.Levels[i]);
-            return least;
-        }
-    }
+    static bool IsNear(AlignedWord word, TimeRange range) => word.Phones > 0 && word.Start <= range.End + Near && word.End >= range.Start - Near;
 
     static double Compressed(double value, double unit) => Math.Sign(value) * Math.Log(1 + Math.Abs(value) / unit);
-
-    // How far the pitch leaps into it and out of it, semitones.
-    static double PitchStep(Texture texture, List<int> voiced)
-    {
-        const int Near = 6;
-        if (voiced.Count == 0)
-            return 0;
-        return Math.Max(Step(voiced[0], -1), Step(voiced[^1], 1));
-
-        double Step(int frame, int step)
-        {
-            for (var (i, k) = (frame + step, 0); k < Near && i >= 0 && i < texture.Count; i += step, k++)
-            {
-                if (texture.IsVoiced(i))
-                    return Math.Min(6, Math.Abs(texture.Pitch(i) - texture.Pitch(frame)));
-            }
-            return 0;
-        }
-    }
-
-    // How long it is quiet on that side, as a share of what is enough.
-    static double Silence(Texture texture, int frame, int step)
-    {
-        const int Lax = 4;
-        var most = (int)(LongSilence / FrameLevels.Hop);
-        var (quiet, skipped) = (0, 0);
-        for (var i = frame + step; quiet < most; i += step)
-        {
-            if (i < 0 || i >= texture.Count)
-                return 1;
-            if (texture.Levels[i] < texture.Audible)
-                quiet++;
-            else if (quiet == 0 && skipped < Lax)
-                skipped++; // its own end
-            else
-                break;
-        }
-        return (double)quiet / most;
-    }
-
-    // How far the sound goes on as it is, as a share of 0.3 s.
-    static double Steady(Texture texture, int frame, int step)
-    {
-        var count = 0;
-        for (var i = frame + step; i >= 0 && i < texture.Count && count < 30; i += step, count++)
-        {
-            if (!texture.IsVoiced(i) || texture.Levels[i] < texture.Audible || texture.Changes[i] > texture.UsualChange)
-                break;
-        }
-        return count / 30.0;
-    }
-
-    // In the speaker's own standard deviations from the speaker's mean.
-    static double Shape(Texture texture, int from, int to, int k) =>
-        Math.Clamp((Mean(texture, from, to, i => texture.Shape(i)[k]) - texture.Voice[k].Mean) / texture.Voice[k].Deviation, -3, 3);
 
     // How much longer than usual the word is that covers most of it.
     static double Stretch(List<AlignedWord> covering, TimeRange range, double phone)
@@ -186,16 +117,5 @@ static class FillerEvidence
             return 0;
         var word = covering.MaxBy(word => word.Range.Overlap(range));
         return Math.Clamp(Math.Log(word.Range.Length / (word.Phones * phone)), -1, 2);
-    }
-
-    static double Mean(Texture texture, int from, int to, Func<int, float> value)
-    {
-        (from, to) = (Math.Max(0, from), Math.Min(texture.Count, to));
-        if (to <= from)
-            return from < texture.Count && from > 0 ? value(Math.Min(from, texture.Count - 1)) : -60;
-        double sum = 0;
-        for (var i = from; i < to; i++)
-            sum += value(i);
-        return sum / (to - from);
     }
 }

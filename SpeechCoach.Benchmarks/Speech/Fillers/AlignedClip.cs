@@ -9,7 +9,7 @@ namespace SpeechCoach.Benchmarks;
 sealed record AlignedClip(SpokenClip Clip, Alignment? Alignment)
 {
     const int Batch = 10;
-    const int Threads = 1;
+    static readonly int Threads = Environment.ProcessorCount;
 
     /// <summary>Makes clips and aligns them. What was made is kept in a folder and used again.</summary>
     /// <param name="folder">The folder.</param>

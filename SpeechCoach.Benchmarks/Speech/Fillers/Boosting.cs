@@ -8,12 +8,12 @@ namespace SpeechCoach.Benchmarks;
 /// </summary>
 static class Boosting
 {
-    const int Trees = 200;
+    const int Trees = 800;
     const int Depth = 4;
-    const int Least = 8;
-    const double Rate = 0.05;
-    const double Rows = 0.6;
-    const double Columns = 0.4;
+    const int Least = 15;
+    const double Rate = 0.03;
+    const double Rows = 0.5;
+    const double Columns = 0.25;
     const double Penalty = 1;
 
     public static FillerTrees Train(IReadOnlyList<Sample> samples)

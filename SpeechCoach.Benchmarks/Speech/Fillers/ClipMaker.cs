@@ -26,7 +26,9 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
         var random = new Random(seed);
         var speaker = Speaker(random, Flite.Voices[random.Next(Flite.Voices.Count)]);
         var fluent = random.NextDouble() < 0.3;
-        var (talk, said) = Speak(random, speaker, 2 + random.Next(2), () => fluent ? 0 : 1 + random.Next(3), () => random.NextDouble() < 0.2 ? 1 : 0);
+        // Some read as one reads a poem: a word in every sentence is drawn out.
+        var lingers = random.NextDouble() < 0.25 ? 0.9 : 0.2;
+        var (talk, said) = Speak(random, speaker, 2 + random.Next(2), () => fluent ? 0 : 1 + random.Next(3), () => random.NextDouble() < lingers ? 1 + random.Next(2) : 0);
 
         List<string> effects = [];
         var speed = random.NextDouble() < 0.6 ? 0.86 + 0.28 * random.NextDouble() : 1;

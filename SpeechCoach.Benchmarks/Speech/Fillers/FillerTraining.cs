@@ -36,7 +36,7 @@ static class FillerTraining
 
     static void Report(string name, List<SpokenClip> clips, IReadOnlyList<Sample> samples, FillerTrees trees, Func<int, bool> which)
     {
-        foreach (var threshold in (double[])[0.3, 0.5, 0.7])
+        foreach (var threshold in (double[])[0.3, FillerJudgement.Threshold, 0.7])
         {
             foreach (var group in (string[])["clean", "noisy"])
             {
