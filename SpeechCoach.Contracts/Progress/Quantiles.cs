@@ -10,6 +10,13 @@ namespace SpeechCoach.Contracts;
 public sealed record Quantiles(int Count, double P10, double P25, double Median, double P75, double P90)
 {
     /// <summary>The quantiles of one or more values, whichever order they come in; between two of them in a straight line (Hyndman and Fan 1996, type 7).</summary>
+    public static Quantiles Of(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values];
+        return Of(sorted.AsSpan());
+    }
+
+    /// <summary>The same, where the values may be put in order in their place.</summary>
     /// <param name="values">The values; they are put in order.</param>
     public static Quantiles Of(Span<double> values)
     {
