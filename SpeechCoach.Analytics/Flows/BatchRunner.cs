@@ -25,7 +25,7 @@ sealed partial class BatchRunner(
         if (outcome.SetAside is { } reason)
         {
             work.Undo(mark);
-            batch.Changes.SetAside(RedisKeys.FlowAside(id.Group), result.TopicPartitionOffset, outcome.Id, reason);
+            batch.Changes.SetAside(RedisKeys.FlowAside(id.Group), new(id.Topic, result.Partition, result.Offset), outcome.Id, reason);
             telemetry.SetAside(id.Group);
             Log.SetAside(logger, id.Group, place.Partition, result.Offset.Value, reason);
             return;

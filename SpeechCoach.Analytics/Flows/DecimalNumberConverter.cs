@@ -9,6 +9,9 @@ namespace SpeechCoach.Analytics;
 /// </summary>
 sealed class DecimalNumberConverter : JsonConverter<double>
 {
+    /// <summary>Room that any such number has in.</summary>
+    public const int MostDigits = 20;
+
     const int Decimals = 4;
     const int Scale = 10_000;
 
@@ -19,14 +22,17 @@ sealed class DecimalNumberConverter : JsonConverter<double>
 
     public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
     {
-        var scaled = Math.Round(value * Scale);
-        if (!(Math.Abs(scaled) < Most) || scaled / Scale != value || (value == 0 && double.IsNegative(value)))
-        {
-            writer.WriteNumberValue(value);
-            return;
-        }
+        Span<byte> text = stackalloc byte[MostDigits];
+        var start = Format(value, text);
+        if (start < 0) writer.WriteNumberValue(value);
+        else writer.WriteRawValue(text[start..], skipInputValidation: true);
+    }
 
-        Span<byte> text = stackalloc byte[20];
+    /// <summary>Writes a number at the end of <paramref name="text"/> and answers where it begins; -1 where it has other digits.</summary>
+    public static int Format(double value, Span<byte> text)
+    {
+        var scaled = Math.Round(value * Scale);
+        if (!(Math.Abs(scaled) < Most) || scaled / Scale != value || (value == 0 && double.IsNegative(value))) return -1;
         var (whole, part) = Math.DivRem((long)Math.Abs(scaled), Scale);
         var start = Fraction(text, (int)part);
         do
@@ -36,7 +42,7 @@ sealed class DecimalNumberConverter : JsonConverter<double>
         }
         while (whole > 0);
         if (value < 0) text[--start] = (byte)'-';
-        writer.WriteRawValue(text[start..], skipInputValidation: true);
+        return start;
     }
 
     // Written from the end; answers where it begins.

@@ -70,6 +70,14 @@ sealed class ElementJson<T> : IElementFormat<T>
             else if (reader.ValueTextEquals("withdrawn"u8)) isWithdrawn = Next(ref reader).GetBoolean();
             else if (reader.ValueTextEquals("value"u8))
             {
+                from = (int)reader.BytesConsumed;
+                // It is written last. Where it is not, the serializer has to look first where it ends.
+                if (TryReadLast(written.Span[from..], out value))
+                {
+                    (to, hasValue) = (written.Length - 1, true);
+                    break;
+                }
+
                 from = (int)Next(ref reader).TokenStartIndex;
                 (value, hasValue) = (JsonSerializer.Deserialize(ref reader, FlowJson.Of<T>()), true);
                 to = (int)reader.BytesConsumed;
@@ -81,6 +89,21 @@ sealed class ElementJson<T> : IElementFormat<T>
         if (id is null || at is null || day is null || !hasValue || value is null) throw new JsonException();
         element = new(key, id, version, at.Value, day.Value, value, isWithdrawn, written[from..to]);
         return null;
+    }
+
+    static bool TryReadLast(ReadOnlySpan<byte> rest, out T? value)
+    {
+        value = default;
+        if (rest is not [.. var last, (byte)'}']) return false;
+        try
+        {
+            value = JsonSerializer.Deserialize(last, FlowJson.Of<T>());
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     static ref Utf8JsonReader Next(ref Utf8JsonReader reader)

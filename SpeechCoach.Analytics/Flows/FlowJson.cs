@@ -12,7 +12,7 @@ static class FlowJson
     static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(), new DecimalNumberConverter() },
+        Converters = { new JsonStringEnumConverter(), new DecimalNumberConverter(), new QuantilesConverter() },
         TypeInfoResolver = JsonTypeInfoResolver.Combine(ContractsJson.Default, new DefaultJsonTypeInfoResolver()),
     };
 

@@ -27,6 +27,10 @@ sealed class FlowOptions
     [Range(2, 10_000_000)]
     public int OpenWindows { get; set; } = 5000;
 
+    /// <summary>Values of a partition that a dataflow keeps in memory in its windows, about: the month of a whole language may hold many.</summary>
+    [Range(2, 100_000_000)]
+    public int OpenValues { get; set; } = 20_000;
+
     /// <summary>How often a dataflow looks whether the log has begun again, or itself was reset.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan Watch { get; set; } = TimeSpan.FromSeconds(1);

@@ -8,7 +8,7 @@ namespace SpeechCoach.Analytics;
 /// <summary>The open windows of one partition, or of a run in memory.</summary>
 sealed class FoldWork<T, TResult>(FoldStage<T, TResult> stage, StagePlace? place) : StageWork
 {
-    readonly WindowTable<T> table = new(place?.OpenWindows);
+    readonly WindowTable<T> table = new(place?.OpenWindows, place?.OpenValues);
     readonly List<OpenWindow<T>> missing = [];
 
     // All that a batch brings stands in these, one after the other, and is forgotten together.
@@ -64,13 +64,14 @@ sealed class FoldWork<T, TResult>(FoldStage<T, TResult> stage, StagePlace? place
 
         var view = default(string);
         foreach (var window in touched) Tell(window, changes, ref view);
-        foreach (var window in touched) window.Flushed();
+        var more = 0;
+        foreach (var window in touched) more += window.Flushed();
         placed.Clear();
         arrivals.Clear();
         touched.Clear();
         values.Clear();
         written.ResetWrittenCount();
-        table.Trim();
+        table.Trim(more);
     }
 
     /// <summary>The result of every window.</summary>

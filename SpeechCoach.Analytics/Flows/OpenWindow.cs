@@ -18,6 +18,7 @@ sealed class OpenWindow<T>(string key, string name, int? most)
     // Only values that have versions may move in time; those of events never do.
     Dictionary<string, long>? times;
     List<string>? deleted;
+    int countBefore;
 
     public string Key => key;
 
@@ -30,6 +31,9 @@ sealed class OpenWindow<T>(string key, string name, int? most)
 
     /// <summary>The number of the batch that has come to it last.</summary>
     public int Batch { get; set; }
+
+    /// <summary>How many values it holds, those that were withdrawn among them.</summary>
+    public int Count => entries.Count;
 
     /// <summary>Whether all that it held was withdrawn.</summary>
     public bool IsEmpty => entries.Count == withdrawn;
@@ -97,11 +101,14 @@ sealed class OpenWindow<T>(string key, string name, int? most)
         return true;
     }
 
-    /// <summary>All that the batch has changed is written down.</summary>
-    public void Flushed()
+    /// <summary>All that the batch has changed is written down; answers how many more values there are than before.</summary>
+    public int Flushed()
     {
         (IsTouched, Changes, Witness) = (false, null, []);
         deleted?.Clear();
+        var more = Count - countBefore;
+        countBefore = Count;
+        return more;
     }
 
     bool Insert(in Entry entry)

@@ -6,7 +6,8 @@ namespace SpeechCoach.Analytics;
 /// <param name="Flow">The dataflow.</param>
 /// <param name="Generation">Rises with every reset of the dataflow: state of another one means nothing.</param>
 /// <param name="OpenWindows">Windows that are kept in memory, about.</param>
-sealed record StagePlace(string Flow, long Generation, int OpenWindows)
+/// <param name="OpenValues">Values that are kept in memory in them, about.</param>
+sealed record StagePlace(string Flow, long Generation, int OpenWindows, int OpenValues)
 {
     readonly string state = RedisKeys.FlowState(Flow, Generation);
     readonly string views = RedisKeys.FlowViews(Flow, Generation);

@@ -156,7 +156,7 @@ sealed partial class StageWorker(
     {
         var place = state.Open(id, partition);
         Log.Opened(logger, id.Group, partition, place.Next, place.Fence);
-        return new(place, stage.Open(new(id.Flow, place.Generation, options.OpenWindows)));
+        return new(place, stage.Open(new(id.Flow, place.Generation, options.OpenWindows, options.OpenValues)));
     }
 
     void Measure(IConsumer<string, byte[]> consumer, HeldPartition partition)

@@ -7,7 +7,8 @@ namespace SpeechCoach.Analytics;
 /// or a minute, and then those that nothing has come to for longest: all that they hold is saved, and they are loaded again when something comes.
 /// </summary>
 /// <param name="most">About how many there may be; without a bound all stay.</param>
-sealed class WindowTable<T>(int? most)
+/// <param name="mostValues">About how many values they may hold together; without a bound all stay.</param>
+sealed class WindowTable<T>(int? most, int? mostValues)
 {
     // How small a part of them may be those that only one batch has come to.
     const int New = 8;
@@ -17,6 +18,7 @@ sealed class WindowTable<T>(int? most)
     int batch;
     int swept = -1;
     int fresh;
+    int values;
 
     public int Count => windows.Count;
 
@@ -49,10 +51,12 @@ sealed class WindowTable<T>(int? most)
     }
 
     /// <summary>Ends a batch, and lets windows go. Nothing may be on its way into them.</summary>
-    public void Trim()
+    /// <param name="more">How many more values the windows hold than after the batch before.</param>
+    public void Trim(int more)
     {
+        values += more;
         if (fresh > most / New) Remove(static (window, table) => window.IsFresh && window.Batch < table.batch);
-        if (windows.Count > most)
+        if (windows.Count > most || values > mostValues)
         {
             Remove(static (window, table) => window.Batch <= table.swept);
             swept = batch;
@@ -68,6 +72,7 @@ sealed class WindowTable<T>(int? most)
         {
             if (!which(window, this)) continue;
             windows.Remove(key);
+            values -= window.Count;
             if (window.IsFresh) fresh--;
         }
     }

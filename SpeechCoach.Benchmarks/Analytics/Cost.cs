@@ -5,8 +5,7 @@ namespace SpeechCoach.Benchmarks;
 /// <summary>What a round has cost.</summary>
 /// <param name="PerEvent">Seconds of one core for an event, of all threads of this process.</param>
 /// <param name="Wall">Seconds by the clock for an event.</param>
-/// <param name="Memory">Bytes in use at the end.</param>
-readonly record struct Cost(double PerEvent, double Wall, double Memory)
+readonly record struct Cost(double PerEvent, double Wall)
 {
     /// <summary>Begins to measure when it is made.</summary>
     public sealed class Meter
@@ -17,7 +16,7 @@ readonly record struct Cost(double PerEvent, double Wall, double Memory)
         public Cost Stop(long events)
         {
             var (used, wall) = (Used() - began, Stopwatch.GetElapsedTime(at));
-            return new(used.TotalSeconds / events, wall.TotalSeconds / events, GC.GetTotalMemory(forceFullCollection: true));
+            return new(used.TotalSeconds / events, wall.TotalSeconds / events);
         }
 
         static TimeSpan Used()

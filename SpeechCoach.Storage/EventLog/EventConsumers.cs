@@ -29,6 +29,7 @@ public sealed class EventConsumers
                 MaxPollIntervalMs = (int)Math.Max(60_000, client.Options.SessionTimeout.TotalMilliseconds),
                 // The in-memory broker answers a fetch that found nothing after this time, even if something came meanwhile.
                 FetchWaitMaxMs = 100,
+                ConsumeResultFields = "headers",
             }))
             .SetPartitionsAssignedHandler((_, partitions) => partitions
                 .Select(partition => new TopicPartitionOffset(partition, assigned(partition.Partition.Value))).ToList())

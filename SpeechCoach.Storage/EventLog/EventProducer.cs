@@ -111,6 +111,7 @@ public sealed class EventProducer : IDisposable
             Acks = Acks.All,
             Partitioner = Partitioner.Murmur2Random,
             LingerMs = 5,
+            DeliveryReportFields = "none",
             MessageTimeoutMs = (int)client.Options.DeliveryTimeout.TotalMilliseconds,
         }))
         .SetErrorHandler((_, error) => client.OnError(error))

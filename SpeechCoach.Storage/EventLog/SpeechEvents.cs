@@ -32,7 +32,7 @@ public static class SpeechEvents
         else
             try
             {
-                if (JsonSerializer.Deserialize(message.Value, ContractsJson.Default.SpeechAnalyzed) is not { } speech)
+                if ((SpeechEventReader.Read(message.Value) ?? JsonSerializer.Deserialize(message.Value, ContractsJson.Default.SpeechAnalyzed)) is not { } speech)
                     reason = "its value is null";
                 else if (speech.Schema != Schema)
                     reason = "its schema is not 1";

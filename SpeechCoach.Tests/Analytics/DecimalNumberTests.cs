@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using SpeechCoach.Analytics;
+using SpeechCoach.Contracts;
 
 namespace SpeechCoach.Tests.Analytics;
 
@@ -42,6 +43,20 @@ public sealed class DecimalNumberTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     public void What_is_no_number_is_refused(double value) => Assert.Throws<ArgumentException>(() => Written(value));
+
+    [Theory]
+    [InlineData(1.5, 2.25, 3)]
+    [InlineData(-0.0001, 0, 99999999999.9999)]
+    [InlineData(0, 1.0 / 3, 1)]
+    [InlineData(0, 1, 1e22)]
+    public void Quantiles_are_written_and_read_as_everybody_does(double low, double middle, double high)
+    {
+        var quantiles = new Quantiles(12, low, low, middle, high, high);
+        var output = new ArrayBufferWriter<byte>();
+        FlowJson.Write(output, quantiles);
+        Assert.Equal(JsonSerializer.Serialize(quantiles, ContractsJson.Default.Quantiles), Encoding.UTF8.GetString(output.WrittenSpan));
+        Assert.Equal(quantiles, JsonSerializer.Deserialize(output.WrittenSpan, FlowJson.Of<Quantiles>()));
+    }
 
     static string Written(double value)
     {

@@ -114,7 +114,7 @@ sealed class FlowBench
         var place = state.Open(ids[stage], partition);
         var instance = chance.Next(instances.Count);
         // Few windows in memory, so that most are let go and loaded again.
-        return holders[(stage, partition)] = new(instance, place, instances[instance][stage].Open(new(ids[stage].Flow, place.Generation, OpenWindows: 4)));
+        return holders[(stage, partition)] = new(instance, place, instances[instance][stage].Open(new(ids[stage].Flow, place.Generation, OpenWindows: 4, OpenValues: 12)));
     }
 
     void Append(int stage, Message<string, byte[]> message) =>
