@@ -25,10 +25,35 @@ public sealed class FillerCandidateTests
     public void What_is_too_short_to_be_heard_as_a_filler_is_none() =>
         Assert.DoesNotContain(new TimeRange(0.3, 0.36), Found(Without, A with { End = 0.36 }, new("", 0.36, 0.8, -40, 1), Plan));
 
-    static IEnumerable<TimeRange> Found(params AlignedWord[] words)
+    [Theory]
+    [InlineData(1.2, true)]
+    [InlineData(2.3, true)]
+    [InlineData(2.7, false)]
+    [InlineData(4, false)]
+    public void Voice_between_two_words_may_be_one_unless_it_is_so_long_that_the_wording_must_lack_words(double seconds, bool may)
     {
-        var silence = new float[2 * SampleRate];
-        var texture = Texture.Of(silence, SampleRate, SoundAnalysis.Of(silence, SampleRate));
-        return FillerCandidates.Find(texture, new([new(0, 2)], words, [.. words.Where(word => !word.IsProposal)])).Select(candidate => candidate.Range);
+        var (first, second) = (new AlignedWord("without", 0.5, 0.8, -30, 6), new AlignedWord("plan", 0.8 + seconds, 1.2 + seconds, -30, 4));
+        var between = new TimeRange(first.End, second.Start);
+
+        var found = Found(Hum(first.Start, second.End, second.End + 0.5), first, second);
+
+        Assert.Equal(may, found.Any(range => range.Overlap(between) > 0));
+    }
+
+    static IEnumerable<TimeRange> Found(params AlignedWord[] words) => Found(new float[2 * SampleRate], words);
+
+    static IEnumerable<TimeRange> Found(float[] samples, params AlignedWord[] words)
+    {
+        var texture = Texture.Of(samples, SampleRate, SoundAnalysis.Of(samples, SampleRate));
+        return FillerCandidates.Find(texture, new([new(0, (double)samples.Length / SampleRate)], words, [.. words.Where(word => !word.IsProposal)])).Select(candidate => candidate.Range);
+    }
+
+    // A steady voice from one moment to another.
+    static float[] Hum(double from, double to, double length)
+    {
+        var samples = new float[(int)(length * SampleRate)];
+        for (var i = (int)(from * SampleRate); i < (int)(to * SampleRate); i++)
+            for (var harmonic = 1; harmonic <= 10; harmonic++) samples[i] += 0.1f / harmonic * MathF.Sin(2 * MathF.PI * 120 * harmonic * i / SampleRate);
+        return samples;
     }
 }
