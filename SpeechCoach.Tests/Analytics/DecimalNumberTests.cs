@@ -51,7 +51,7 @@ public sealed class DecimalNumberTests
     [InlineData(0, 1, 1e22)]
     public void Quantiles_are_written_and_read_as_everybody_does(double low, double middle, double high)
     {
-        var quantiles = new Quantiles(12, low, low, middle, high, high);
+        var quantiles = new Quantiles(12, low, low + 0.25, middle, high, high + 0.5);
         var output = new ArrayBufferWriter<byte>();
         FlowJson.Write(output, quantiles);
         Assert.Equal(JsonSerializer.Serialize(quantiles, ContractsJson.Default.Quantiles), Encoding.UTF8.GetString(output.WrittenSpan));
