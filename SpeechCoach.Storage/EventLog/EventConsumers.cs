@@ -9,7 +9,7 @@ public sealed class EventConsumers
 
     internal EventConsumers(EventLogClient client) => this.client = client;
 
-    /// <summary>A member of a group, subscribed to a topic. The caller closes and disposes it.</summary>
+    /// <summary>A member of a group, subscribed to a topic. The caller closes and disposes it. What it consumes says neither topic nor time, which nobody asks for.</summary>
     /// <param name="topic">The topic.</param>
     /// <param name="group">The group, among whose members the broker shares out the partitions.</param>
     /// <param name="assigned">Answers where to begin in a partition now assigned. Called from within <c>Consume</c>, which passes its exceptions on.</param>
