@@ -58,7 +58,6 @@ sealed class CriticalBands
                 for (var i = 0; i < batch; i++)
                     powers[(from + i) * bands.Length + band] = bands[band].Weight * (i % 2 == 0 ? even : odd)[i / 2];
             }
-            spectra.Clear();
         }
         return count;
     }

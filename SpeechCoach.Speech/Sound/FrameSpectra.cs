@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace SpeechCoach.Speech;
 
@@ -13,6 +15,8 @@ sealed class FrameSpectra
     readonly FrameTransform transform;
     readonly float[] real;
     readonly float[] imaginary;
+    readonly float[] loaded;
+    uint filled;
 
     /// <param name="windowLength">Samples of a frame.</param>
     /// <param name="leastLength">Points that a transform must have at least; a power of two is taken.</param>
@@ -22,6 +26,7 @@ sealed class FrameSpectra
         transform = new(Length);
         (real, imaginary) = (new float[Length * FrameTransform.Lanes], new float[Length * FrameTransform.Lanes]);
         window = new float[windowLength];
+        loaded = new float[Frames * windowLength];
         for (var i = 0; i < windowLength; i++)
             window[i] = (float)(0.5 - 0.5 * Math.Cos(2 * Math.PI * (i + 1) / (windowLength + 1)));
         reversed = new int[Length];
@@ -39,26 +44,31 @@ sealed class FrameSpectra
     /// <returns>The largest magnitude within <paramref name="around"/> samples of the frame's middle, after windowing.</returns>
     public float Load(int slot, ReadOnlySpan<float> samples, float mean, int around = 0)
     {
-        var part = Part(slot);
+        filled |= 1u << slot;
+        var row = loaded.AsSpan(slot * window.Length, window.Length);
+        TensorPrimitives.AddMultiply(samples[..window.Length], -mean, window, row);
         var (from, to) = (Math.Max(0, window.Length / 2 - around), Math.Min(window.Length, window.Length / 2 + around));
-        var peak = 0f;
-        for (var (i, at) = (0, slot / 2); i < window.Length; i++, at += FrameTransform.Lanes)
-            part[at] = (samples[i] - mean) * window[i];
-        for (var (i, at) = (from, from * FrameTransform.Lanes + slot / 2); i < to; i++, at += FrameTransform.Lanes)
-            peak = MathF.Max(peak, MathF.Abs(part[at]));
-        return peak;
+        return from < to ? MathF.Abs(TensorPrimitives.MaxMagnitude<float>(row[from..to])) : 0;
     }
 
-    /// <summary>Takes what was loaded to four times its power spectra.</summary>
+    /// <summary>Takes what was loaded to four times its power spectra; what was not loaded is silence. The next batch begins.</summary>
     public void ToPowers()
     {
+        for (var slot = 0; slot < Frames; slot++)
+        {
+            if ((filled & 1u << slot) == 0)
+                loaded.AsSpan(slot * window.Length, window.Length).Clear();
+        }
+        filled = 0;
+        ByLane(real, 0);
+        ByLane(imaginary, 1);
         transform.ToReversed(real, imaginary);
         var re = FrameTransform.Vectors(real);
         var im = FrameTransform.Vectors(imaginary);
         // The spectra of both frames of a lane are taken apart by their symmetry.
         for (var k = 0; k <= Length / 2; k++)
         {
-            var (i, j) = (reversed[k], reversed[(Length - k) % Length]);
+            var (i, j) = (reversed[k], reversed[(Length - k) & (Length - 1)]);
             var (sumRe, sumIm) = (re[i] + re[j], im[i] - im[j]);
             var (differenceRe, differenceIm) = (re[i] - re[j], im[i] + im[j]);
             re[i] = re[j] = sumRe * sumRe + sumIm * sumIm;
@@ -67,9 +77,10 @@ sealed class FrameSpectra
     }
 
     /// <summary>Takes the power spectra on to autocorrelations, not divided by the length: those of even slots real, of odd slots imaginary, lane by lane.</summary>
-    public (float[] Even, float[] Odd) ToCorrelations()
+    /// <param name="lags">How many are wanted, from lag 0 on.</param>
+    public (float[] Even, float[] Odd) ToCorrelations(int lags)
     {
-        transform.FromReversed(real, imaginary);
+        transform.FromReversed(real, imaginary, lags);
         return (real, imaginary);
     }
 
@@ -87,12 +98,20 @@ sealed class FrameSpectra
         return (even, odd);
     }
 
-    /// <summary>Empties the batch.</summary>
-    public void Clear()
+    // Every second frame from the first on, a lane each, and silence after them.
+    void ByLane(float[] part, int first)
     {
-        Array.Clear(real);
-        Array.Clear(imaginary);
-    }
+        for (var lane = 0; lane < FrameTransform.Lanes; lane += 4)
+        {
+            var a = Row(lane);
+            var b = Row(lane + 1);
+            var c = Row(lane + 2);
+            var d = Row(lane + 3);
+            for (var (i, at) = (0, lane); i < a.Length; i++, at += FrameTransform.Lanes)
+                Vector128.Create(a[i], b[i], c[i], d[i]).CopyTo(part.AsSpan(at));
+        }
+        part.AsSpan(window.Length * FrameTransform.Lanes).Clear();
 
-    float[] Part(int slot) => slot % 2 == 0 ? real : imaginary;
+        ReadOnlySpan<float> Row(int lane) => loaded.AsSpan((2 * lane + first) * window.Length, window.Length);
+    }
 }

@@ -49,16 +49,20 @@ public sealed record IntensityContour(double Start, double Step, ReadOnlyMemory<
         var levels = new float[frames.Count];
         var window = Window((int)(0.5 * WindowByPeriod / lowestPitch * sampleRate), sampleRate * 0.5 * WindowByPeriod / lowestPitch);
         var half = window.Length / 2;
-        var centred = new float[window.Length];
+        var roots = new float[window.Length];
+        TensorPrimitives.Sqrt(window, roots);
+        var whole = TensorPrimitives.Sum<float>(window);
+        var weighted = new float[window.Length];
         for (var i = 0; i < levels.Length; i++)
         {
             var middle = (int)Math.Round(frames.TimeOf(i) * sampleRate - 0.5, MidpointRounding.AwayFromZero);
             var (from, to) = (Math.Max(0, middle - half), Math.Min(samples.Length, middle + half + 1));
-            var weights = window.AsSpan(from - (middle - half), to - from);
-            var part = centred.AsSpan(0, to - from);
-            TensorPrimitives.Subtract(samples[from..to], TensorPrimitives.Sum(samples[from..to]) / (to - from), part);
-            TensorPrimitives.Multiply(part, part, part);
-            var power = TensorPrimitives.Dot(part, weights) / TensorPrimitives.Sum<float>(weights) / Reference;
+            var (first, count) = (from - (middle - half), to - from);
+            var part = weighted.AsSpan(0, count);
+            // Squares under the window are squares of what its root weighs.
+            TensorPrimitives.AddMultiply(samples[from..to], -TensorPrimitives.Sum(samples[from..to]) / count, roots.AsSpan(first, count), part);
+            var weight = count == window.Length ? whole : TensorPrimitives.Sum<float>(window.AsSpan(first, count));
+            var power = TensorPrimitives.SumOfSquares<float>(part) / weight / Reference;
             levels[i] = power < 1e-30 ? Silence : (float)(10 * Math.Log10(power));
         }
         return new(frames.Start, frames.Step, levels);

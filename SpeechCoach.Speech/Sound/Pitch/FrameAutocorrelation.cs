@@ -23,12 +23,12 @@ sealed class FrameAutocorrelation
     /// <summary>As <see cref="FrameSpectra.Load"/>.</summary>
     public float Load(int slot, ReadOnlySpan<float> samples, float mean, int around) => spectra.Load(slot, samples, mean, around);
 
-    /// <summary>Takes what was loaded to its autocorrelations, and empties the batch.</summary>
+    /// <summary>Takes what was loaded to its autocorrelations; the next batch begins.</summary>
     /// <param name="correlations">Receives <see cref="FrameSpectra.Frames"/> rows of <see cref="Lags"/> values, 1 at lag 0; zeros for a frame of zeros.</param>
     public void Take(Span<float> correlations)
     {
         spectra.ToPowers();
-        var (even, odd) = spectra.ToCorrelations();
+        var (even, odd) = spectra.ToCorrelations(Lags);
         Normalise(FrameTransform.Vectors(even));
         Normalise(FrameTransform.Vectors(odd));
         for (var slot = 0; slot < FrameSpectra.Frames; slot++)
@@ -38,7 +38,6 @@ sealed class FrameAutocorrelation
             for (var (lag, at) = (0, slot / 2); lag < row.Length; lag++, at += FrameTransform.Lanes)
                 row[lag] = part[at];
         }
-        spectra.Clear();
     }
 
     void Normalise(Span<Vector<float>> correlation)
@@ -56,11 +55,10 @@ sealed class FrameAutocorrelation
         Array.Fill(ones, 1);
         spectra.Load(0, ones, 0);
         spectra.ToPowers();
-        var (even, _) = spectra.ToCorrelations();
+        var (even, _) = spectra.ToCorrelations(lags);
         var inverse = new float[lags];
         for (var lag = 0; lag < lags; lag++)
             inverse[lag] = even[0] / even[lag * FrameTransform.Lanes];
-        spectra.Clear();
         return inverse;
     }
 }

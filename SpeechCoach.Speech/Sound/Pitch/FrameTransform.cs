@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SpeechCoach.Speech;
@@ -51,7 +52,10 @@ sealed class FrameTransform
     }
 
     /// <summary>In place, by decimation in time: what goes in by its bits reversed comes out by index. Forward as well, not divided by the length.</summary>
-    public void FromReversed(Span<float> real, Span<float> imaginary)
+    /// <param name="real">Real parts.</param>
+    /// <param name="imaginary">Imaginary parts.</param>
+    /// <param name="wanted">Points that are wanted, from the first on; what the others come to is nothing to rely on.</param>
+    public void FromReversed(Span<float> real, Span<float> imaginary, int wanted)
     {
         var re = Vectors(real);
         var im = Vectors(imaginary);
@@ -63,53 +67,95 @@ sealed class FrameTransform
         }
         for (; half < Length; half *= 4)
         {
+            var last = 2 * half == Length && wanted <= half / 2;
             for (var block = 0; block < Length; block += 2 * half)
-                Join(re, im, block, half / 2);
+            {
+                if (last)
+                    JoinFirst(re, im, half / 2, wanted);
+                else
+                    Join(re, im, block, half / 2);
+            }
         }
     }
 
     // Two stages in one pass over the memory, which is what limits them.
     void Split(Span<Vector<float>> re, Span<Vector<float>> im, int block, int quarter)
     {
+        ref var r = ref MemoryMarshal.GetReference(re.Slice(block, 4 * quarter));
+        ref var m = ref MemoryMarshal.GetReference(im.Slice(block, 4 * quarter));
         for (var i = 0; i < quarter; i++)
         {
-            var (a, b, c, d) = (block + i, block + quarter + i, block + 2 * quarter + i, block + 3 * quarter + i);
-            var (re0, im0, re1, im1) = (re[a] + re[c], im[a] + im[c], re[b] + re[d], im[b] + im[d]);
-            var (re2, im2, re3, im3) = (re[a] - re[c], im[a] - im[c], im[b] - im[d], re[d] - re[b]);
-            var (cos1, sin1, cos2, sin2) = (cosines[2 * quarter + i], sines[2 * quarter + i], cosines[quarter + i], sines[quarter + i]);
-            var (cos3, sin3) = (cos1 * cos2 - sin1 * sin2, cos1 * sin2 + sin1 * cos2);
-            re[a] = re0 + re1;
-            im[a] = im0 + im1;
-            re[b] = (re0 - re1) * cos2 - (im0 - im1) * sin2;
-            im[b] = (re0 - re1) * sin2 + (im0 - im1) * cos2;
-            re[c] = (re2 + re3) * cos1 - (im2 + im3) * sin1;
-            im[c] = (re2 + re3) * sin1 + (im2 + im3) * cos1;
-            re[d] = (re2 - re3) * cos3 - (im2 - im3) * sin3;
-            im[d] = (re2 - re3) * sin3 + (im2 - im3) * cos3;
+            ref var reA = ref Unsafe.Add(ref r, i);
+            ref var imA = ref Unsafe.Add(ref m, i);
+            ref var reB = ref Unsafe.Add(ref r, quarter + i);
+            ref var imB = ref Unsafe.Add(ref m, quarter + i);
+            ref var reC = ref Unsafe.Add(ref r, 2 * quarter + i);
+            ref var imC = ref Unsafe.Add(ref m, 2 * quarter + i);
+            ref var reD = ref Unsafe.Add(ref r, 3 * quarter + i);
+            ref var imD = ref Unsafe.Add(ref m, 3 * quarter + i);
+            var (re0, im0, re1, im1) = (reA + reC, imA + imC, reB + reD, imB + imD);
+            var (re2, im2, re3, im3) = (reA - reC, imA - imC, imB - imD, reD - reB);
+            var ((cos1, sin1), (cos2, sin2), (cos3, sin3)) = Turns(quarter, i);
+            (reA, imA) = (re0 + re1, im0 + im1);
+            (reB, imB) = Turned(re0 - re1, im0 - im1, cos2, sin2);
+            (reC, imC) = Turned(re2 + re3, im2 + im3, cos1, sin1);
+            (reD, imD) = Turned(re2 - re3, im2 - im3, cos3, sin3);
         }
     }
 
     void Join(Span<Vector<float>> re, Span<Vector<float>> im, int block, int quarter)
     {
+        ref var r = ref MemoryMarshal.GetReference(re.Slice(block, 4 * quarter));
+        ref var m = ref MemoryMarshal.GetReference(im.Slice(block, 4 * quarter));
         for (var i = 0; i < quarter; i++)
         {
-            var (a, b, c, d) = (block + i, block + quarter + i, block + 2 * quarter + i, block + 3 * quarter + i);
-            var (cos1, sin1, cos2, sin2) = (cosines[2 * quarter + i], sines[2 * quarter + i], cosines[quarter + i], sines[quarter + i]);
-            var (cos3, sin3) = (cos1 * cos2 - sin1 * sin2, cos1 * sin2 + sin1 * cos2);
-            var (reB, imB) = (re[b] * cos2 - im[b] * sin2, re[b] * sin2 + im[b] * cos2);
-            var (reC, imC) = (re[c] * cos1 - im[c] * sin1, re[c] * sin1 + im[c] * cos1);
-            var (reD, imD) = (re[d] * cos3 - im[d] * sin3, re[d] * sin3 + im[d] * cos3);
-            var (re0, im0, re1, im1) = (re[a] + reB, im[a] + imB, re[a] - reB, im[a] - imB);
-            var (re2, im2, re3, im3) = (reC + reD, imC + imD, imC - imD, reD - reC);
-            re[a] = re0 + re2;
-            im[a] = im0 + im2;
-            re[b] = re1 + re3;
-            im[b] = im1 + im3;
-            re[c] = re0 - re2;
-            im[c] = im0 - im2;
-            re[d] = re1 - re3;
-            im[d] = im1 - im3;
+            ref var reA = ref Unsafe.Add(ref r, i);
+            ref var imA = ref Unsafe.Add(ref m, i);
+            ref var reB = ref Unsafe.Add(ref r, quarter + i);
+            ref var imB = ref Unsafe.Add(ref m, quarter + i);
+            ref var reC = ref Unsafe.Add(ref r, 2 * quarter + i);
+            ref var imC = ref Unsafe.Add(ref m, 2 * quarter + i);
+            ref var reD = ref Unsafe.Add(ref r, 3 * quarter + i);
+            ref var imD = ref Unsafe.Add(ref m, 3 * quarter + i);
+            var ((cos1, sin1), (cos2, sin2), (cos3, sin3)) = Turns(quarter, i);
+            var (b, bi) = Turned(reB, imB, cos2, sin2);
+            var (c, ci) = Turned(reC, imC, cos1, sin1);
+            var (d, di) = Turned(reD, imD, cos3, sin3);
+            var (re0, im0, re1, im1) = (reA + b, imA + bi, reA - b, imA - bi);
+            var (re2, im2, re3, im3) = (c + d, ci + di, ci - di, d - c);
+            (reA, imA) = (re0 + re2, im0 + im2);
+            (reB, imB) = (re1 + re3, im1 + im3);
+            (reC, imC) = (re0 - re2, im0 - im2);
+            (reD, imD) = (re1 - re3, im1 - im3);
         }
+    }
+
+    // The last pass, of which only the first points are wanted.
+    void JoinFirst(Span<Vector<float>> re, Span<Vector<float>> im, int quarter, int wanted)
+    {
+        for (var i = 0; i < wanted; i++)
+        {
+            var ((cos1, sin1), (cos2, sin2), (cos3, sin3)) = Turns(quarter, i);
+            var (b, bi) = Turned(re[quarter + i], im[quarter + i], cos2, sin2);
+            var (c, ci) = Turned(re[2 * quarter + i], im[2 * quarter + i], cos1, sin1);
+            var (d, di) = Turned(re[3 * quarter + i], im[3 * quarter + i], cos3, sin3);
+            re[i] += b + c + d;
+            im[i] += bi + ci + di;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    ((float Cos, float Sin) First, (float Cos, float Sin) Second, (float Cos, float Sin) Third) Turns(int quarter, int i)
+    {
+        var (cos1, sin1, cos2, sin2) = (cosines[2 * quarter + i], sines[2 * quarter + i], cosines[quarter + i], sines[quarter + i]);
+        return ((cos1, sin1), (cos2, sin2), (cos1 * cos2 - sin1 * sin2, cos1 * sin2 + sin1 * cos2));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static (Vector<float> Real, Vector<float> Imaginary) Turned(Vector<float> real, Vector<float> imaginary, float cos, float sin)
+    {
+        var (c, s) = (new Vector<float>(cos), new Vector<float>(sin));
+        return (Vector.MultiplyAddEstimate(real, c, -imaginary * s), Vector.MultiplyAddEstimate(real, s, imaginary * c));
     }
 
     static void Pairs(Span<Vector<float>> re, Span<Vector<float>> im)

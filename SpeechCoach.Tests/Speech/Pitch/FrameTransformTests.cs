@@ -27,6 +27,22 @@ public sealed class FrameTransformTests
     }
 
     [Theory]
+    [InlineData(16, 4), InlineData(128, 32), InlineData(128, 33), InlineData(256, 60), InlineData(1024, 251)]
+    public void The_points_that_are_wanted_are_the_same_without_the_others(int length, int wanted)
+    {
+        var random = new Random(length);
+        var transform = new FrameTransform(length);
+        var before = Enumerable.Range(0, length * FrameTransform.Lanes).Select(_ => (float)(random.NextDouble() - 0.5)).ToArray();
+        var (real, imaginary, realOfAll, imaginaryOfAll) = ((float[])before.Clone(), new float[before.Length], (float[])before.Clone(), new float[before.Length]);
+
+        transform.FromReversed(real, imaginary, wanted);
+        transform.FromReversed(realOfAll, imaginaryOfAll, length);
+
+        for (var i = 0; i < wanted * FrameTransform.Lanes; i++)
+            Assert.Equal((realOfAll[i], imaginaryOfAll[i]), (real[i], imaginary[i]), (one, other) => Math.Abs(one.Item1 - other.Item1) + Math.Abs(one.Item2 - other.Item2) < 1e-4);
+    }
+
+    [Theory]
     [InlineData(2), InlineData(16), InlineData(128), InlineData(1024)]
     public void There_and_there_again_is_the_sound_backwards(int length)
     {
@@ -35,7 +51,7 @@ public sealed class FrameTransformTests
         var before = Enumerable.Range(0, length * FrameTransform.Lanes).Select(_ => (float)(random.NextDouble() - 0.5)).ToArray();
         var (real, imaginary) = ((float[])before.Clone(), new float[before.Length]);
         transform.ToReversed(real, imaginary);
-        transform.FromReversed(real, imaginary);
+        transform.FromReversed(real, imaginary, length);
         for (var i = 0; i < length; i++)
         {
             for (var lane = 0; lane < FrameTransform.Lanes; lane++)
