@@ -19,11 +19,12 @@ static class NativeServers
             store is null ? [redis, broker] : [redis, broker, store]);
     }
 
+    /// <summary>Every command is on the disk before it is answered. Snapshots besides would only keep a server from ending where it cannot write one.</summary>
     static IResourceBuilder<ExecutableResource> AddRedisServer(this IDistributedApplicationBuilder builder, Settings settings) =>
         builder.AddExecutable(
                 "redis-server", "redis-server", Folder(settings, "redis"),
                 "--bind", "127.0.0.1", "--port", Text(settings.Ports.Redis),
-                "--appendonly", "yes", "--appendfsync", "always")
+                "--appendonly", "yes", "--appendfsync", "always", "--save", "")
             .WithLocalPort(settings.Ports.Redis);
 
     /// <summary>The in-memory broker of this repository: it forgets everything at a restart, and the workers' relay fills it again.</summary>

@@ -18,8 +18,8 @@ public sealed class NativeModelTests : IDisposable
     {
         Assert.Equal(Path.Combine(data.Path, "redis"), model.Resource<ExecutableResource>("redis-server").WorkingDirectory);
         Assert.Equal(
-            "--bind 127.0.0.1 --port 7001 --appendonly yes --appendfsync always",
-            string.Join(' ', await model.ArgumentsAsync("redis-server")));
+            ["--bind", "127.0.0.1", "--port", "7001", "--appendonly", "yes", "--appendfsync", "always", "--save", ""],
+            await model.ArgumentsAsync("redis-server"));
     }
 
     [Fact]
