@@ -5,6 +5,9 @@ namespace SpeechCoach.Speech;
 /// <summary>Finds the pitches that each frame could have: the highest peaks of its autocorrelation (Boersma 1993, section 3).</summary>
 sealed class CandidateFinder
 {
+    // Frames that wait for a batch to be full.
+    const int MostWaiting = 256;
+
     readonly PitchOptions options;
     readonly int sampleRate;
     readonly double ceiling;
@@ -17,6 +20,7 @@ sealed class CandidateFinder
     readonly float[] curve;
     readonly (float Frequency, float Strength)[] candidates = new (float, float)[PitchPath.MostCandidates];
     readonly float[] values = new float[PitchPath.MostCandidates];
+    readonly (float Unvoiced, int Slot)[] waiting = new (float, int)[MostWaiting];
 
     public CandidateFinder(PitchOptions options, int sampleRate)
     {
@@ -36,20 +40,30 @@ sealed class CandidateFinder
     {
         var mean = (float)(Sum(samples) / samples.Length);
         var loudest = MathF.Max(TensorPrimitives.Max(samples) - mean, mean - TensorPrimitives.Min(samples));
-        Span<float> peaks = stackalloc float[FrameSpectra.Frames];
-        for (var first = 0; first < frames.Count; first += FrameSpectra.Frames)
+        var (count, heard) = (0, 0);
+        for (var frame = 0; frame < frames.Count; frame++)
         {
-            var batch = Math.Min(FrameSpectra.Frames, frames.Count - first);
-            for (var i = 0; i < batch; i++)
-                peaks[i] = Load(samples, frames.TimeOf(first + i), i);
+            var peak = Load(samples, frames.TimeOf(frame), heard);
+            var unvoiced = Unvoiced(loudest == 0 ? 0 : Math.Min(1, peak / loudest));
+            // Worth more than any pitch could be and two changes of voicing: no way through the frames takes another candidate here.
+            var silent = peak == 0 || unvoiced > 1 + 2 * path.VoicedUnvoicedCost;
+            waiting[count++] = (unvoiced, silent ? -1 : heard++);
+            if (heard < FrameSpectra.Frames && count < waiting.Length && frame + 1 < frames.Count)
+                continue;
+            Hand(waiting.AsSpan(0, count), heard, path);
+            (count, heard) = (0, 0);
+        }
+    }
+
+    void Hand(ReadOnlySpan<(float Unvoiced, int Slot)> batch, int heard, PitchPath path)
+    {
+        if (heard > 0)
             autocorrelation.Take(correlations);
-            for (var i = 0; i < batch; i++)
-            {
-                var level = loudest == 0 ? 0 : Math.Min(1, peaks[i] / loudest);
-                var count = peaks[i] == 0 ? 1 : Candidates(correlations.AsSpan(i * autocorrelation.Lags, autocorrelation.Lags));
-                Value(count, level);
-                path.Add(candidates.AsSpan(0, count), values.AsSpan(0, count));
-            }
+        foreach (var (unvoiced, slot) in batch)
+        {
+            var count = slot < 0 ? 1 : Candidates(correlations.AsSpan(slot * autocorrelation.Lags, autocorrelation.Lags));
+            Value(count, unvoiced);
+            path.Add(candidates.AsSpan(0, count), values.AsSpan(0, count));
         }
     }
 
@@ -104,10 +118,15 @@ sealed class CandidateFinder
 
     float Worth(float frequency, float strength) => strength + (float)options.OctaveCost * MathF.Log2(frequency);
 
-    void Value(int count, double level)
+    float Unvoiced(double level)
     {
         var silent = options.SilenceThreshold <= 0 ? 0 : Math.Max(0, 2 - level * (1 + options.VoicingThreshold) / options.SilenceThreshold);
-        values[0] = (float)(options.VoicingThreshold + silent);
+        return (float)(options.VoicingThreshold + silent);
+    }
+
+    void Value(int count, float unvoiced)
+    {
+        values[0] = unvoiced;
         var top = (float)(options.OctaveCost * Math.Log2(ceiling));
         for (var i = 1; i < count; i++)
             values[i] = Worth(candidates[i].Frequency, candidates[i].Strength) - top;

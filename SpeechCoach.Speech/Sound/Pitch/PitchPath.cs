@@ -16,7 +16,6 @@ sealed class PitchPath
     const int Longest = 4096;
 
     readonly float octaveJumpCost;
-    readonly float voicedUnvoicedCost;
     readonly float[] frequencies = new float[Longest * MostCandidates];
     readonly float[] strengths = new float[Longest * MostCandidates];
     readonly byte[] before = new byte[Longest * MostCandidates];
@@ -35,9 +34,12 @@ sealed class PitchPath
     public PitchPath(PitchOptions options, double step, float[] outFrequencies, float[] outStrengths)
     {
         octaveJumpCost = (float)(options.OctaveJumpCost * 0.01 / step);
-        voicedUnvoicedCost = (float)(options.VoicedUnvoicedCost * 0.01 / step);
+        VoicedUnvoicedCost = (float)(options.VoicedUnvoicedCost * 0.01 / step);
         (this.outFrequencies, this.outStrengths) = (outFrequencies, outStrengths);
     }
+
+    /// <summary>What a change between voiced and unvoiced costs from one frame to the next.</summary>
+    public float VoicedUnvoicedCost { get; }
 
     /// <summary>Adds a frame.</summary>
     /// <param name="candidates">F0 in Hz and strength; the first one is the unvoiced candidate, of F0 0.</param>
@@ -74,8 +76,8 @@ sealed class PitchPath
         for (var j = 0; j < counts[pending - 1]; j++)
         {
             var cost = to == 0
-                ? (j == 0 ? 0 : voicedUnvoicedCost)
-                : j == 0 ? voicedUnvoicedCost : octaveJumpCost * MathF.Abs(octave - octaves[last + j]);
+                ? (j == 0 ? 0 : VoicedUnvoicedCost)
+                : j == 0 ? VoicedUnvoicedCost : octaveJumpCost * MathF.Abs(octave - octaves[last + j]);
             var score = scores[last + j] - cost;
             if (score > best)
                 (best, from) = (score, j);

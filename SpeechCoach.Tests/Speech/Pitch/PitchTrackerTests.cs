@@ -67,6 +67,34 @@ public sealed class PitchTrackerTests
     }
 
     [Fact]
+    public void Silences_of_any_length_move_nothing_that_follows()
+    {
+        (double From, double To)[] silences = [(0.5, 0.53), (1, 1.3), (2, 2.9), (4, 8.5), (9, 9.2)];
+        double Hertz(double time) => 100 * Math.Pow(2, time / 10);
+        var track = PitchTracker.Track(Sound.Voice(12, Hertz, time => silences.Any(silence => silence.From <= time && time < silence.To) ? 0 : 1), Sound.SampleRate);
+        for (var i = 0; i < track.Count; i++)
+        {
+            var time = track.TimeOf(i);
+            if (silences.All(silence => time < silence.From - 0.03 || time > silence.To + 0.03))
+                Assert.Equal(0, Semitones(track.Frequencies.Span[i], Hertz(time)), 0.1);
+            else if (silences.Any(silence => time > silence.From + 0.03 && time < silence.To - 0.03))
+                Assert.Equal(0, track.Frequencies.Span[i]);
+        }
+    }
+
+    [Theory]
+    [InlineData(0.02, false), InlineData(0.024, false), InlineData(0.035, true), InlineData(0.1, true)]
+    public void What_is_far_below_the_loudest_is_silent_and_what_is_above_that_has_its_pitch(double loudness, bool voiced)
+    {
+        var track = PitchTracker.Track(Sound.Voice(2, _ => 150, time => time < 1 ? 1 : loudness), Sound.SampleRate);
+        for (var i = 0; i < track.Count; i++)
+        {
+            if (track.TimeOf(i) > 1.05)
+                Assert.Equal(voiced ? 150 : 0, track.Frequencies.Span[i], 0.5);
+        }
+    }
+
+    [Fact]
     public void Gain_changes_no_pitch() => Prop.ForAll(
         Gen.Choose(-60, 12).ToArbitrary(), Gen.Choose(80, 400).ToArbitrary(),
         (gain, hertz) =>
