@@ -62,7 +62,7 @@ sealed class FrameSpectra
         filled = 0;
         ByLane(real, 0);
         ByLane(imaginary, 1);
-        transform.ToReversed(real, imaginary);
+        transform.ToReversed(real, imaginary, window.Length);
         var re = FrameTransform.Vectors(real);
         var im = FrameTransform.Vectors(imaginary);
         // The spectra of both frames of a lane are taken apart by their symmetry.
@@ -98,7 +98,7 @@ sealed class FrameSpectra
         return (even, odd);
     }
 
-    // Every second frame from the first on, a lane each, and silence after them.
+    // Every second frame from the first on, a lane each.
     void ByLane(float[] part, int first)
     {
         for (var lane = 0; lane < FrameTransform.Lanes; lane += 4)
@@ -110,7 +110,6 @@ sealed class FrameSpectra
             for (var (i, at) = (0, lane); i < a.Length; i++, at += FrameTransform.Lanes)
                 Vector128.Create(a[i], b[i], c[i], d[i]).CopyTo(part.AsSpan(at));
         }
-        part.AsSpan(window.Length * FrameTransform.Lanes).Clear();
 
         ReadOnlySpan<float> Row(int lane) => loaded.AsSpan((2 * lane + first) * window.Length, window.Length);
     }

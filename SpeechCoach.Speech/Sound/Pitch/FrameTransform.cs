@@ -37,11 +37,25 @@ sealed class FrameTransform
     public static Span<Vector<float>> Vectors(Span<float> values) => MemoryMarshal.Cast<float, Vector<float>>(values);
 
     /// <summary>In place, by decimation in frequency: what goes in by index comes out by its bits reversed.</summary>
-    public void ToReversed(Span<float> real, Span<float> imaginary)
+    /// <param name="real">Real parts.</param>
+    /// <param name="imaginary">Imaginary parts.</param>
+    /// <param name="given">Points that are given; those behind them are taken for zero, whatever they are.</param>
+    public void ToReversed(Span<float> real, Span<float> imaginary, int given)
     {
         var re = Vectors(real);
         var im = Vectors(imaginary);
         var half = Length / 2;
+        var quarter = half / 2;
+        if (quarter > 0 && given >= quarter && given <= 3 * quarter)
+        {
+            SplitFirst(re, im, quarter, given);
+            half /= 4;
+        }
+        else
+        {
+            re[given..].Clear();
+            im[given..].Clear();
+        }
         for (; half >= 2; half /= 4)
         {
             for (var block = 0; block < Length; block += 2 * half)
@@ -101,6 +115,29 @@ sealed class FrameTransform
             (reC, imC) = Turned(re2 + re3, im2 + im3, cos1, sin1);
             (reD, imD) = Turned(re2 - re3, im2 - im3, cos3, sin3);
         }
+    }
+
+    // The first pass, where the last quarter of the points at least is zero.
+    void SplitFirst(Span<Vector<float>> re, Span<Vector<float>> im, int quarter, int given)
+    {
+        var (three, two) = (Math.Max(0, given - 2 * quarter), Math.Min(quarter, given - quarter));
+        for (var i = 0; i < three; i++)
+            Split(re, im, quarter, i, re[quarter + i], im[quarter + i], re[2 * quarter + i], im[2 * quarter + i]);
+        for (var i = three; i < two; i++)
+            Split(re, im, quarter, i, re[quarter + i], im[quarter + i], Vector<float>.Zero, Vector<float>.Zero);
+        for (var i = two; i < quarter; i++)
+            Split(re, im, quarter, i, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void Split(Span<Vector<float>> re, Span<Vector<float>> im, int quarter, int i, Vector<float> reB, Vector<float> imB, Vector<float> reC, Vector<float> imC)
+    {
+        var (re0, im0, re2, im2) = (re[i] + reC, im[i] + imC, re[i] - reC, im[i] - imC);
+        var ((cos1, sin1), (cos2, sin2), (cos3, sin3)) = Turns(quarter, i);
+        (re[i], im[i]) = (re0 + reB, im0 + imB);
+        (re[quarter + i], im[quarter + i]) = Turned(re0 - reB, im0 - imB, cos2, sin2);
+        (re[2 * quarter + i], im[2 * quarter + i]) = Turned(re2 + imB, im2 - reB, cos1, sin1);
+        (re[3 * quarter + i], im[3 * quarter + i]) = Turned(re2 - imB, im2 + reB, cos3, sin3);
     }
 
     void Join(Span<Vector<float>> re, Span<Vector<float>> im, int block, int quarter)

@@ -6,16 +6,18 @@ namespace SpeechCoach.Tests.Speech;
 public sealed class FrameTransformTests
 {
     [Theory]
-    [InlineData(2), InlineData(4), InlineData(8), InlineData(32), InlineData(256), InlineData(512)]
-    public void Every_lane_is_transformed_as_by_the_definition(int length)
+    [InlineData(2, 2), InlineData(4, 4), InlineData(8, 8), InlineData(32, 32), InlineData(256, 256), InlineData(512, 512)]
+    [InlineData(2, 1), InlineData(4, 1), InlineData(4, 3), InlineData(16, 3), InlineData(16, 4), InlineData(64, 40), InlineData(256, 70), InlineData(512, 320), InlineData(512, 384), InlineData(512, 385)]
+    public void Every_lane_is_transformed_as_by_the_definition_what_is_not_given_as_zero(int length, int given)
     {
         var random = new Random(length);
         var transform = new FrameTransform(length);
         var real = Values();
         var imaginary = Values();
-        var expected = Enumerable.Range(0, FrameTransform.Lanes).Select(lane => Slowly(Lane(real, imaginary, lane))).ToList();
+        var expected = Enumerable.Range(0, FrameTransform.Lanes)
+            .Select(lane => Slowly([.. Lane(real, imaginary, lane).Select((value, i) => i < given ? value : 0)])).ToList();
 
-        transform.ToReversed(real, imaginary);
+        transform.ToReversed(real, imaginary, given);
         for (var lane = 0; lane < FrameTransform.Lanes; lane++)
         {
             var found = Lane(real, imaginary, lane);
@@ -50,7 +52,7 @@ public sealed class FrameTransformTests
         var transform = new FrameTransform(length);
         var before = Enumerable.Range(0, length * FrameTransform.Lanes).Select(_ => (float)(random.NextDouble() - 0.5)).ToArray();
         var (real, imaginary) = ((float[])before.Clone(), new float[before.Length]);
-        transform.ToReversed(real, imaginary);
+        transform.ToReversed(real, imaginary, length);
         transform.FromReversed(real, imaginary, length);
         for (var i = 0; i < length; i++)
         {
