@@ -17,7 +17,7 @@ sealed class AlignmentMeans
         (starts, ends) = ([.. words.Select(word => (word.Text, word.Start))], [.. words.Select(word => (word.Text, word.End))]);
         Score = alignment.Score;
         Proposals = Math.Log((1.0 + alignment.WithFillers.Count(word => word.IsProposal)) / (1 + words.Count)) + 2;
-        Phone = words.Count > 0 ? Quantile.Of([.. words.Select(word => (float)(word.Range.Length / word.Phones)).Order()], 0.5) : 0.08;
+        Phone = words.Count > 0 ? Quantile.Of([.. words.Select(word => (float)(word.Range.Length / Weight(word))).Order()], 0.5) : 0.08;
         var gains = alignment.WithFillers.Where(word => word.IsProposal).Select(word => (float)Gain(word.Range)).Order().ToArray();
         UsualGain = gains.Length > 0 ? Quantile.Of(gains, 0.5) : 0;
     }
@@ -25,7 +25,7 @@ sealed class AlignmentMeans
     /// <summary>Mean score of the words, a frame.</summary>
     public double Score { get; }
 
-    /// <summary>Median over the words of their length by their phones, s.</summary>
+    /// <summary>Median over the words of their length by their phones, each as long as it usually is beside the others, s.</summary>
     public double Phone { get; }
 
     /// <summary>How often fillers fit better than the wording alone: logarithm of how many a word, 0 for one in seven words.</summary>
@@ -42,6 +42,9 @@ sealed class AlignmentMeans
         return Sum(alignment.WithFillers, new(start, end)) - Sum(alignment.Plain, new(start, end));
     }
 
+    /// <summary>How much longer a word is than its sounds usually are at the speaker's pace: logarithm, between -1 and 2; 0 for none.</summary>
+    public double Length(AlignedWord word) => word.Range.Length <= 0 ? 0 : Math.Clamp(Math.Log(word.Range.Length / (Weight(word) * Phone)), -1, 2);
+
     /// <summary>How many other proposals there are within a second.</summary>
     public int ProposalsNear(TimeRange range) =>
         alignment.WithFillers.Count(word => word.IsProposal && word.Range.Overlap(range) == 0 && word.End > range.Start - 1 && word.Start < range.End + 1);
@@ -50,7 +53,7 @@ sealed class AlignmentMeans
     public double LengthBeside(TimeRange range)
     {
         var beside = alignment.WithFillers.Where(word => !word.IsSilence && !word.IsProposal && word.End > range.Start - Beside && word.Start < range.End + Beside).ToList();
-        return beside.Count == 0 ? 0 : Math.Clamp(beside.Max(word => Math.Log(word.Range.Length / (word.Phones * Phone))), -1, 2);
+        return beside.Count == 0 ? 0 : beside.Max(Length);
     }
 
     /// <summary>Score of a stretch of the plain alignment, a frame.</summary>
@@ -81,6 +84,8 @@ sealed class AlignmentMeans
             .ToList();
         return moments.Count == 0 ? limit : forward ? moments.Min() : moments.Max();
     }
+
+    static double Weight(AlignedWord word) => PhoneTraits.Of(word).Sum(phone => phone.Length);
 
     static double Sum(IReadOnlyList<AlignedWord> words, TimeRange range) => words.Sum(word => word.Score * Frames(word.Range.Overlap(range)));
 

@@ -22,6 +22,7 @@ static class FillerEvidence
         "proposals", "proposals near", "score around", "noise",
         "contrast before", "contrast after", "swell", "word before", "word after", "shape 7", "shape 8", "turn 2", "turn 3",
         "pitch beside", "level beside", "pace beside", "calm", "score before", "score after", "covering word", "gap before", "gap after", "proposal beside",
+        .. CandidateWords.Names,
     ];
 
     /// <summary>The evidence for a candidate.</summary>
@@ -32,6 +33,7 @@ static class FillerEvidence
         var voiced = Enumerable.Range(from, Math.Max(0, to - from)).Where(texture.IsVoiced).ToList();
         var pitches = voiced.Select(texture.Pitch).Order().ToArray();
         var covering = alignment.Plain.Where(word => !word.IsSilence && word.Range.Overlap(candidate.Range) > 0).ToList();
+        var cover = covering.Count == 0 ? default : covering.MaxBy(word => word.Range.Overlap(candidate.Range));
         var covered = covering.Sum(word => word.Range.Overlap(candidate.Range)) / Math.Max(0.01, length);
         var gain = candidate.Proposal is null ? 0 : means.Gain(candidate.Range);
         var steadiness = Math.Log(Math.Max(0.1, Mean(texture, from, to, i => texture.Changes[i]) / Math.Max(0.1, texture.UsualChange)));
@@ -59,7 +61,7 @@ static class FillerEvidence
             Silence(texture, to - 1, 1),
             covered,
             Math.Clamp((means.PlainScore(candidate.Range) - means.Score) / 20, -4, 2),
-            Stretch(covering, candidate.Range, means.Phone),
+            means.Length(cover),
             means.LengthBeside(candidate.Range),
             Steady(texture, from, -1) + Steady(texture, to - 1, 1),
             Math.Sqrt(shape.Average(z => z * z)),
@@ -84,38 +86,30 @@ static class FillerEvidence
             Shape(texture, middle, to, 2) - Shape(texture, from, middle, 2),
             pitches.Length < 3 ? 0 : Math.Clamp((Quantile.Of(pitches, 0.5) - Beside(texture, from, to, texture.Pitch, texture.UsualPitch)) / 3, -2, 2),
             Math.Clamp((level - Beside(texture, from, to, i => texture.Levels[i], texture.UsualLevel)) / 6, -3, 2),
-            Pace(alignment, candidate.Range, means.Phone),
+            Pace(alignment, candidate.Range, means),
             Math.Log(Math.Max(0.1, Calm(texture, from, to)) / Math.Max(0.1, texture.UsualChange)),
             IsNear(before, candidate.Range) ? Math.Clamp((before.Score - means.Score) / 20, -4, 2) : 0,
             IsNear(after, candidate.Range) ? Math.Clamp((after.Score - means.Score) / 20, -4, 2) : 0,
-            covering.Count == 0 ? 0 : Math.Log(1 + covering.MaxBy(word => word.Range.Overlap(candidate.Range)).Phones),
+            covering.Count == 0 ? 0 : Math.Log(1 + cover.Phones),
             IsNear(before, candidate.Range) ? Math.Max(candidate.Range.Start - before.End, -Lax) : Near,
             IsNear(after, candidate.Range) ? Math.Max(after.Start - candidate.Range.End, -Lax) : Near,
             Math.Min(Near, alignment.WithFillers.Where(word => word.IsProposal && word.Range.Overlap(candidate.Range) == 0)
                 .Select(word => Math.Max(word.Start - candidate.Range.End, candidate.Range.Start - word.End)).DefaultIfEmpty(Near).Min()),
+            .. CandidateWords.Of(candidate.Range, before, after, cover, means, texture),
         ];
     }
 
     // How slow the words around are, by the speaker's own pace: logarithm.
-    static double Pace(Alignment alignment, TimeRange range, double phone)
+    static double Pace(Alignment alignment, TimeRange range, AlignmentMeans means)
     {
         var near = alignment.Plain.Where(word => !word.IsSilence && word.End > range.Start - Around && word.Start < range.End + Around)
-            .Select(word => (float)(word.Range.Length / word.Phones)).Order().ToArray();
-        return near.Length < 3 ? 0 : Math.Log(Quantile.Of(near, 0.5) / phone);
+            .Select(word => (float)means.Length(word)).Order().ToArray();
+        return near.Length < 3 ? 0 : Quantile.Of(near, 0.5);
     }
 
     static bool IsWord(AlignedWord word) => !word.IsSilence && !word.IsProposal;
 
-    static bool IsNear(AlignedWord word, TimeRange range) => word.Phones > 0 && word.Start <= range.End + Near && word.End >= range.Start - Near;
+    static bool IsNear(AlignedWord word, TimeRange range) => word.Sounds is not null && word.Start <= range.End + Near && word.End >= range.Start - Near;
 
     static double Compressed(double value, double unit) => Math.Sign(value) * Math.Log(1 + Math.Abs(value) / unit);
-
-    // How much longer than usual the word is that covers most of it.
-    static double Stretch(List<AlignedWord> covering, TimeRange range, double phone)
-    {
-        if (covering.Count == 0)
-            return 0;
-        var word = covering.MaxBy(word => word.Range.Overlap(range));
-        return Math.Clamp(Math.Log(word.Range.Length / (word.Phones * phone)), -1, 2);
-    }
 }

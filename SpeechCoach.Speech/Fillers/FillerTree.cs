@@ -9,7 +9,14 @@ namespace SpeechCoach.Speech;
 /// <param name="Other">What follows else.</param>
 sealed record FillerTree(int Number, double Value, FillerTree? Below = null, FillerTree? Other = null)
 {
+    static readonly string[] names = [.. FillerEvidence.Names.Select(name => name.Replace(' ', '-'))];
+    static readonly Dictionary<string, int> numbers = names.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+
     public static FillerTree Leaf(double value) => new(-1, value);
+
+    /// <summary>The same questions, their answers multiplied.</summary>
+    public FillerTree Times(double factor) =>
+        Below is null || Other is null ? this with { Value = factor * Value } : this with { Below = Below.Times(factor), Other = Other.Times(factor) };
 
     public double Of(double[] evidence)
     {
@@ -22,8 +29,8 @@ sealed record FillerTree(int Number, double Value, FillerTree? Below = null, Fil
     /// <summary>Name, value, what follows below it and what follows else, or a number alone.</summary>
     public override string ToString()
     {
-        var value = Value.ToString("0.####", CultureInfo.InvariantCulture);
-        return Below is null ? value : $"{Name(Number)} {value} {Below} {Other}";
+        var value = Value.ToString("0.#####", CultureInfo.InvariantCulture);
+        return Below is null ? value : $"{names[Number]} {value} {Below} {Other}";
     }
 
     public static FillerTree Parse(string line)
@@ -36,12 +43,9 @@ sealed record FillerTree(int Number, double Value, FillerTree? Below = null, Fil
             var word = Word();
             if (double.TryParse(word, CultureInfo.InvariantCulture, out var value))
                 return Leaf(value);
-            var number = Enumerable.Range(0, FillerEvidence.Names.Count).First(k => Name(k) == word);
-            return new(number, double.Parse(Word(), CultureInfo.InvariantCulture), Next(), Next());
+            return new(numbers[word], double.Parse(Word(), CultureInfo.InvariantCulture), Next(), Next());
         }
 
         string Word() => words.MoveNext() ? (string)words.Current : throw new InvalidDataException("A tree of the fillers breaks off.");
     }
-
-    static string Name(int number) => FillerEvidence.Names[number].Replace(' ', '-');
 }

@@ -43,7 +43,7 @@ sealed record AlignedClip(SpokenClip Clip, Alignment? Alignment)
     // One child process for all of a batch: most of its time is spent on loading the model.
     static async Task<List<Alignment?>> AlignAsync(string folder, int first, SpokenClip[] clips, CancellationToken cancellationToken)
     {
-        var json = Path.Combine(folder, $"alignment-{first}-{clips.Length}.json");
+        var json = Path.Combine(folder, $"aligned-{first}-{clips.Length}.json");
         if (!File.Exists(json))
         {
             var aligner = new WordAligner(new SphinxProcess(Options.Create(new PocketSphinxOptions()), TimeProvider.System));

@@ -4,10 +4,12 @@ namespace SpeechCoach.Benchmarks;
 
 /// <summary>
 /// Stochastic gradient boosting of shallow trees (Friedman 2002) with Newton's steps: each tree is grown on some of the samples, and each question is
-/// chosen from some of the numbers, to mend what those before it leave wrong. The same for the same samples.
+/// chosen from some of the numbers, to mend what those before it leave wrong. Done several times by other choices, of which the mean is taken
+/// (bagging, Breiman 1996): one growth alone moves a single candidate by a tenth. The same for the same samples.
 /// </summary>
 static class Boosting
 {
+    const int Growths = 3;
     const int Trees = 800;
     const int Depth = 4;
     const int Least = 15;
@@ -18,9 +20,15 @@ static class Boosting
 
     public static FillerTrees Train(IReadOnlyList<Sample> samples)
     {
-        var random = new Random(1);
         var share = (samples.Count(sample => sample.IsFiller) + 0.5) / (samples.Count + 1);
         var always = Math.Log(share / (1 - share));
+        var growths = new List<FillerTree>[Growths];
+        Parallel.For(0, Growths, i => growths[i] = Grow(samples, always, new(i + 1)));
+        return new(always, [.. growths.SelectMany(trees => trees).Select(tree => tree.Times(1.0 / Growths))]);
+    }
+
+    static List<FillerTree> Grow(IReadOnlyList<Sample> samples, double always, Random random)
+    {
         var (sums, slopes, bends) = (new double[samples.Count], new double[samples.Count], new double[samples.Count]);
         Array.Fill(sums, always);
         List<FillerTree> trees = [];
@@ -31,14 +39,14 @@ static class Boosting
                 var p = 1 / (1 + Math.Exp(-sums[i]));
                 (slopes[i], bends[i]) = ((samples[i].IsFiller ? 1 : 0) - p, p * (1 - p));
             }
-            var tree = Grow([.. Enumerable.Range(0, samples.Count).Where(_ => random.NextDouble() < Rows)], Depth);
+            var tree = Branch([.. Enumerable.Range(0, samples.Count).Where(_ => random.NextDouble() < Rows)], Depth);
             trees.Add(tree);
             for (var i = 0; i < samples.Count; i++)
                 sums[i] += tree.Of(samples[i].Evidence);
         }
-        return new(always, trees);
+        return trees;
 
-        FillerTree Grow(int[] rows, int depth)
+        FillerTree Branch(int[] rows, int depth)
         {
             var (slope, bend) = (rows.Sum(i => slopes[i]), rows.Sum(i => bends[i]));
             var leaf = FillerTree.Leaf(Rate * slope / (bend + Penalty));
@@ -65,8 +73,8 @@ static class Boosting
             }
             return number < 0 ? leaf : new(
                 number, value,
-                Grow(Array.FindAll(rows, i => samples[i].Evidence[number] < value), depth - 1),
-                Grow(Array.FindAll(rows, i => samples[i].Evidence[number] >= value), depth - 1));
+                Branch(Array.FindAll(rows, i => samples[i].Evidence[number] < value), depth - 1),
+                Branch(Array.FindAll(rows, i => samples[i].Evidence[number] >= value), depth - 1));
         }
     }
 }

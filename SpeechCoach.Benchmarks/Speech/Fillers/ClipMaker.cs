@@ -8,6 +8,9 @@ namespace SpeechCoach.Benchmarks;
 /// <param name="folder">For files in between.</param>
 public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
 {
+    /// <summary>Share of the fillers that stand apart from their sentence, where nothing else is asked for.</summary>
+    public const double UsuallyApart = 0.45;
+
     static readonly Dictionary<string, (double Pitch, double Spread)> usual = new()
     {
         ["slt"] = (172, 25), ["rms"] = (97, 18), ["awb"] = (125, 20), ["kal16"] = (105, 11),
@@ -21,14 +24,16 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
         [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, file)).Where(line => line.Length > 0 && line[0] != '#')];
 
     /// <summary>A clip of any kind, as the weights are trained on.</summary>
-    public SpokenClip Any(int seed)
+    /// <param name="seed">What is said, by whom and where.</param>
+    /// <param name="apart">Share of the fillers that stand apart from their sentence.</param>
+    public SpokenClip Any(int seed, double apart)
     {
         var random = new Random(seed);
         var speaker = Speaker(random, Flite.Voices[random.Next(Flite.Voices.Count)]);
         var fluent = random.NextDouble() < 0.3;
         // Some read as one reads a poem: a word in every sentence is drawn out.
         var lingers = random.NextDouble() < 0.25 ? 0.9 : 0.2;
-        var (talk, said) = Speak(random, speaker, 2 + random.Next(2), () => fluent ? 0 : 1 + random.Next(3), () => random.NextDouble() < lingers ? 1 + random.Next(2) : 0);
+        var (talk, said) = Speak(random, speaker, 2 + random.Next(2), () => fluent ? 0 : 1 + random.Next(3), () => random.NextDouble() < lingers ? 1 + random.Next(2) : 0, apart);
 
         List<string> effects = [];
         var speed = random.NextDouble() < 0.6 ? 0.86 + 0.28 * random.NextDouble() : 1;
@@ -79,9 +84,9 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
     static Flite Speaker(Random random, string voice) => new(
         voice, 0.75 + 0.6 * random.NextDouble(), usual[voice].Pitch * (0.85 + 0.3 * random.NextDouble()), usual[voice].Spread * (0.5 + 1.2 * random.NextDouble()));
 
-    (Talk Talk, List<string> Said) Speak(Random random, Flite speaker, int count, Func<int> fillers, Func<int> drawnOut)
+    (Talk Talk, List<string> Said) Speak(Random random, Flite speaker, int count, Func<int> fillers, Func<int> drawnOut, double apart = UsuallyApart)
     {
-        var talk = new Talk(random, speaker, folder);
+        var talk = new Talk(random, speaker, folder, apart);
         List<string> said = [];
         talk.Pause(0.2 + 0.4 * random.NextDouble());
         for (var i = 0; i < count; i++)

@@ -9,7 +9,9 @@ static class FillerTraining
     public static async Task<int> RunAsync(string folder, int count, string treesFile)
     {
         var sentences = ClipMaker.Sentences("sentences.txt");
-        var made = await AlignedClip.MakeAsync(folder, count, (i, work) => new ClipMaker(sentences, work).Any(1_000_003 * (i + 1)));
+        // In the second half all fillers are said in one breath with their sentence: those are the hard ones.
+        var made = await AlignedClip.MakeAsync(
+            folder, count, (i, work) => new ClipMaker(sentences, work).Any(1_000_003 * (i + 1), i < count / 2 ? ClipMaker.UsuallyApart : 0));
         List<SpokenClip> clips = [.. made.Select(one => one.Clip)];
         List<Sample> samples = [.. made.SelectMany((one, i) => one.Alignment is { } alignment ? Sample.Of(one.Clip, alignment, i) : [])];
         Console.WriteLine($"{made.Count(one => one.Alignment is null)} not aligned");

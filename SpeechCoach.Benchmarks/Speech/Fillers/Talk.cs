@@ -1,7 +1,11 @@
 namespace SpeechCoach.Benchmarks;
 
 /// <summary>One synthetic speaker's talk as it grows: sentences, hesitations, fillers and pauses, one after the other.</summary>
-sealed class Talk(Random random, Flite speaker, string folder)
+/// <param name="random">Chooses.</param>
+/// <param name="speaker">Who speaks.</param>
+/// <param name="folder">For files in between.</param>
+/// <param name="apart">Share of the fillers inside sentences that stand apart; the others are said in one breath with what is beside them.</param>
+sealed class Talk(Random random, Flite speaker, string folder, double apart)
 {
     // How fillers are said; the spelling is for the reader.
     static readonly (string Kind, string Text, string Phones)[] kinds =
@@ -38,7 +42,7 @@ sealed class Talk(Random random, Flite speaker, string folder)
         var from = 0;
         for (var i = 0; i < words.Length; i++)
         {
-            if (marks[i] == 'f' && (i == from || random.NextDouble() < 0.45))
+            if (marks[i] == 'f' && (i == from || random.NextDouble() < apart))
             {
                 Phrase(words[from..i]);
                 Filler();

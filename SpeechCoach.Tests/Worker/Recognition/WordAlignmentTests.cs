@@ -36,7 +36,7 @@ public sealed class WordAlignmentTests
 
     static IReadOnlyList<TimedWord> Listen(IReadOnlyList<TimedWord> heard, params (string Text, double Start, double End)[] aligned)
     {
-        List<AlignedWord> words = [.. aligned.Select(word => new AlignedWord(word.Text, word.Start, word.End, -40, 2))];
+        List<AlignedWord> words = [.. aligned.Select(word => new AlignedWord(word.Text, word.Start, word.End, -40, "AH"))];
         var owners = heard.Select((word, i) => (word, i)).Where(pair => !pair.word.IsFiller).Select(pair => pair.i).ToList();
         return new WordAlignment(new([new(0, 2)], words, words), owners).Listen(Hush, SoundAnalysis.Of(Hush.Samples, DecodedAudio.SampleRate), heard);
     }

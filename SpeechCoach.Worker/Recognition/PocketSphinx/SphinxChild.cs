@@ -82,7 +82,7 @@ static class SphinxChild
             yield return new(0, spelling, first * FrameLength, (last + 1) * FrameLength, Math.Clamp(probability, 0, 1))
             {
                 Score = (double)acoustic / (last + 1 - first),
-                Phones = (Marshal.PtrToStringUTF8(LookupWord(decoder, text)) ?? "").Count(c => c == ' ') + 1,
+                Sounds = Marshal.PtrToStringUTF8(LookupWord(decoder, text)) ?? "",
             };
         }
     }

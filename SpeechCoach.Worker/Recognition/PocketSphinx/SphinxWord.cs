@@ -11,8 +11,8 @@ sealed record SphinxWord(int Utterance, string? Text = null, double Start = 0, d
     /// <summary>Acoustic score a frame, not above 0: how far its model stays behind the best of all at each moment.</summary>
     public double Score { get; init; }
 
-    /// <summary>Phones of its pronunciation.</summary>
-    public int Phones { get; init; }
+    /// <summary>Phones of its pronunciation, with a space between two.</summary>
+    public string Sounds { get; init; } = "";
 
     /// <summary>Whether it is no word of the wording but a filler that was allowed before it.</summary>
     public bool IsProposal { get; init; }

@@ -61,7 +61,7 @@ sealed class WordAligner(SphinxProcess sphinx)
         && new[] { alignment.WithFillers, alignment.Plain }.All(way => way.Where(word => !word.IsSilence && !word.IsProposal).Select(word => word.Text).SequenceEqual(utterance.Wording!))
             ? alignment : null;
 
-    static AlignedWord Map(SphinxWord word) => new(word.Text!, word.Start, word.End, word.Score, word.Phones, word.IsProposal);
+    static AlignedWord Map(SphinxWord word) => new(word.Text!, word.Start, word.End, word.Score, word.Sounds, word.IsProposal);
 
     static double Distance(TimeRange range, double moment) => Math.Max(0, Math.Max(range.Start - moment, moment - range.End));
 }
