@@ -178,9 +178,10 @@ public sealed class FeedbackTests(RedisServer server) : IClassFixture<RedisServe
     async Task SpokenAsync(Report? report = null, byte[]? sound = null)
     {
         await world.Telegram.SpeakAsync(Chat, sound ?? ApiRequests.OtherSound);
-        var claimed = await world.ClaimAsync();
-        await world.Apis.Worker.FinishAsync(claimed, report);
-        await world.SaysAsync(Chat, "of 100");
+        var pictures = (await world.Telegram.LedgerAsync("sendPhoto", Chat)).Count;
+        await world.Apis.Worker.FinishAsync(await world.ClaimAsync(), report);
+        // The picture comes last: what is said afterwards is the last message then.
+        await Eventually.TrueAsync("the report", async () => (await world.Telegram.LedgerAsync("sendPhoto", Chat)).Count > pictures, TestProcess.Patience);
     }
 
     static Report Fillers(double perMinute, double points) => SomeReport.WithEverything() with
