@@ -49,17 +49,18 @@ sealed partial class RecordingConsumer(
     {
         var cursor = "0-0";
         var swept = time.GetTimestamp();
-        while (true)
+        while (!stoppingToken.IsCancellationRequested)
         {
+            // A claim is waited for to its end: one that Redis has begun would belong to a worker that is gone, until it is stale.
             // New recordings must not starve those whose worker died: at least once a sweep the latter come first.
             ClaimedRecording? claimed = null;
             if (cursor != "0-0" || time.GetElapsedTime(swept) >= options.Value.Sweep)
             {
-                (cursor, claimed) = await queue.ReclaimAsync(consumer, cursor, stoppingToken);
+                (cursor, claimed) = await queue.ReclaimAsync(consumer, cursor, CancellationToken.None);
                 swept = time.GetTimestamp();
             }
 
-            claimed ??= await queue.ClaimAsync(consumer, stoppingToken);
+            claimed ??= await queue.ClaimAsync(consumer, CancellationToken.None);
             if (claimed is not null)
                 await processor.ProcessAsync(claimed, stoppingToken);
             else if (cursor == "0-0")
