@@ -8,8 +8,8 @@ namespace SpeechCoach.Speech;
 public static class FillerJudgement
 {
     /// <summary>
-    /// Probability from which a candidate is reported: nine in ten fillers of synthetic talk in silence are found, and no recording of a person
-    /// that was tried has more than one false one in 30 s.
+    /// Probability from which a candidate is reported: about nine in ten fillers of synthetic talk in silence are found, and no recording of a
+    /// person in <c>docs/measuring.md</c>, whose wording is right, has more than one false one in 30 s.
     /// </summary>
     public const double Threshold = 0.46;
 
