@@ -23,13 +23,16 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
     public static IReadOnlyList<string> Sentences(string file) =>
         [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, file)).Where(line => line.Length > 0 && line[0] != '#')];
 
+    /// <summary>Who speaks in a clip of any kind.</summary>
+    public static string Voice(int seed) => Voice(new Random(seed));
+
     /// <summary>A clip of any kind, as the weights are trained on.</summary>
     /// <param name="seed">What is said, by whom and where.</param>
     /// <param name="apart">Share of the fillers that stand apart from their sentence.</param>
     public SpokenClip Any(int seed, double apart)
     {
         var random = new Random(seed);
-        var speaker = Speaker(random, Flite.Voices[random.Next(Flite.Voices.Count)]);
+        var speaker = Speaker(random, Voice(random));
         var fluent = random.NextDouble() < 0.3;
         // Some read as one reads a poem: a word in every sentence is drawn out.
         var lingers = random.NextDouble() < 0.25 ? 0.9 : 0.2;
@@ -80,6 +83,8 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
         var (talk, said) = Speak(random, new Flite(voice, 0.9 + 0.4 * random.NextDouble(), usual[voice].Pitch), 4, () => 0, () => 0);
         return new([.. talk.Samples], string.Join(' ', said), [], "");
     }
+
+    static string Voice(Random random) => Flite.Voices[random.Next(Flite.Voices.Count)];
 
     static Flite Speaker(Random random, string voice) => new(
         voice, 0.75 + 0.6 * random.NextDouble(), usual[voice].Pitch * (0.85 + 0.3 * random.NextDouble()), usual[voice].Spread * (0.5 + 1.2 * random.NextDouble()));

@@ -9,24 +9,33 @@ static class FillerTraining
     public static async Task<int> RunAsync(string folder, int count, string treesFile)
     {
         var sentences = ClipMaker.Sentences("sentences.txt");
-        // In the second half all fillers are said in one breath with their sentence: those are the hard ones.
+        // In all but the first quarter all fillers are said in one breath with their sentence: those are the hard ones.
         var made = await AlignedClip.MakeAsync(
-            folder, count, (i, work) => new ClipMaker(sentences, work).Any(1_000_003 * (i + 1), i < count / 2 ? ClipMaker.UsuallyApart : 0));
+            folder, count, (i, work) => new ClipMaker(sentences, work).Any(Seed(i), i < count / 4 ? ClipMaker.UsuallyApart : 0));
         List<SpokenClip> clips = [.. made.Select(one => one.Clip)];
-        List<Sample> samples = [.. made.SelectMany((one, i) => one.Alignment is { } alignment ? Sample.Of(one.Clip, alignment, i) : [])];
+        List<Sample> samples =
+        [
+            .. made.Index().AsParallel().AsOrdered().SelectMany(pair => pair.Item.Alignment is { } alignment ? Sample.Of(pair.Item.Clip, alignment, pair.Index) : []),
+        ];
         Console.WriteLine($"{made.Count(one => one.Alignment is null)} not aligned");
         var truths = clips.Sum(clip => clip.Fillers.Count);
-        var covered = clips.Select((clip, i) => clip.Fillers.Count(filler => samples.Exists(s => s.Clip == i && s.Matches(filler)))).Sum();
-        var proposed = clips.Select((clip, i) => clip.Fillers.Count(filler => samples.Exists(s => s.Clip == i && s.Candidate.Proposal is not null && s.Matches(filler)))).Sum();
+        var candidates = samples.ToLookup(s => s.Clip);
+        var covered = clips.Index().Sum(pair => pair.Item.Fillers.Count(filler => candidates[pair.Index].Any(s => s.Matches(filler))));
+        var proposed = clips.Index().Sum(pair => pair.Item.Fillers.Count(filler => candidates[pair.Index].Any(s => s.Candidate.Proposal is not null && s.Matches(filler))));
         Console.WriteLine($"{clips.Count} clips, {clips.Sum(clip => clip.Duration):0} s, {truths} fillers, {covered} have a candidate, {proposed} a proposal; {samples.Count} candidates, {samples.Count(s => s.IsFiller)} of them fillers");
         File.WriteAllLines(Path.Combine(folder, "candidates.csv"), Table(clips, samples));
-        foreach (var fold in Enumerable.Range(0, 4))
-            Report($"fold {fold}", clips, [.. samples.Where(s => s.Clip % 4 == fold)], Boosting.Train([.. samples.Where(s => s.Clip % 4 != fold)]), i => i % 4 == fold);
+        foreach (var voice in Flite.Voices)
+        {
+            var isOther = samples.ToLookup(s => ClipMaker.Voice(Seed(s.Clip)) != voice);
+            Report($"without {voice}", clips, [.. isOther[false]], Boosting.Train([.. isOther[true]]), i => ClipMaker.Voice(Seed(i)) == voice);
+        }
         var trees = Boosting.Train(samples);
         Report("all", clips, samples, trees, _ => true);
         File.WriteAllLines(treesFile, trees.Lines());
         return 0;
     }
+
+    static int Seed(int clip) => 1_000_003 * (clip + 1);
 
     static IEnumerable<string> Table(List<SpokenClip> clips, List<Sample> samples) => samples
         .Select(s => string.Join(',', (object[])
@@ -38,6 +47,7 @@ static class FillerTraining
 
     static void Report(string name, List<SpokenClip> clips, IReadOnlyList<Sample> samples, FillerTrees trees, Func<int, bool> which)
     {
+        var judged = samples.Select(s => (Sample: s, Probability: trees.Probability(s.Evidence))).ToLookup(one => one.Sample.Clip);
         foreach (var threshold in (double[])[0.3, FillerJudgement.Threshold, 0.7])
         {
             foreach (var group in (string[])["clean", "noisy"])
@@ -45,12 +55,12 @@ static class FillerTraining
                 var (found, wrong, truths, seconds, most) = (0, 0, 0, 0.0, 0);
                 foreach (var i in Enumerable.Range(0, clips.Count).Where(which).Where(i => clips[i].Noise.Length == 0 == (group == "clean")))
                 {
-                    var judged = samples.Where(s => s.Clip == i && trees.Probability(s.Evidence) > threshold).ToList();
+                    var heard = judged[i].Where(one => one.Probability >= threshold).Select(one => one.Sample).ToList();
                     truths += clips[i].Fillers.Count;
                     seconds += clips[i].Duration;
-                    found += clips[i].Fillers.Count(filler => judged.Exists(s => s.Matches(filler)));
-                    wrong += judged.Count(s => !s.IsFiller);
-                    most = Math.Max(most, judged.Count(s => !s.IsFiller));
+                    found += clips[i].Fillers.Count(filler => heard.Exists(s => s.Matches(filler)));
+                    wrong += heard.Count(s => s is { IsFiller: false, IsUnclear: false });
+                    most = Math.Max(most, heard.Count(s => s is { IsFiller: false, IsUnclear: false }));
                 }
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {group} at {threshold}: {found} of {truths} ({100.0 * found / Math.Max(1, truths):0.0} %), {wrong} false in {seconds:0} s ({30 * wrong / seconds:0.00} in 30 s, {most} at most)"));
             }

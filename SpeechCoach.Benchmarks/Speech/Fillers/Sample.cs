@@ -3,8 +3,15 @@ using SpeechCoach.Speech;
 namespace SpeechCoach.Benchmarks;
 
 /// <summary>A candidate in a clip, with what it is.</summary>
-sealed record Sample(int Clip, FillerCandidate Candidate, double[] Evidence, bool IsFiller)
+/// <param name="Clip">Number of the clip.</param>
+/// <param name="Candidate">Where it is.</param>
+/// <param name="Evidence">Its numbers.</param>
+/// <param name="IsFiller">Whether it is a filler.</param>
+/// <param name="IsUnclear">Whether it touches a filler without being it.</param>
+sealed record Sample(int Clip, FillerCandidate Candidate, double[] Evidence, bool IsFiller, bool IsUnclear)
 {
+    const double Touch = 0.01;
+
     public static IEnumerable<Sample> Of(SpokenClip clip, Alignment alignment, int index)
     {
         var analysis = SoundAnalysis.Of(clip.Samples, Flite.SampleRate);
@@ -12,9 +19,10 @@ sealed record Sample(int Clip, FillerCandidate Candidate, double[] Evidence, boo
         var means = new AlignmentMeans(alignment);
         foreach (var candidate in FillerCandidates.Find(texture, alignment))
         {
+            var isFiller = clip.Fillers.Any(filler => Matches(candidate, filler));
             yield return new(
-                index, candidate, FillerEvidence.Of(candidate, texture, alignment, means),
-                clip.Fillers.Any(filler => Matches(candidate, filler)));
+                index, candidate, FillerEvidence.Of(candidate, texture, alignment, means), isFiller,
+                !isFiller && clip.Fillers.Any(filler => candidate.Range.Overlap(new(filler.Start, filler.End)) > Touch));
         }
     }
 
