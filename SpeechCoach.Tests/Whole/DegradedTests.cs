@@ -31,24 +31,28 @@ public sealed class DegradedTests : IAsyncLifetime
     [Fact]
     public async Task With_the_broker_stopped_a_report_takes_as_long_as_ever_and_progress_catches_up()
     {
-        const int rounds = 6;
+        const int turns = 3, rounds = 2;
         await installation.StartWorkerAsync();
         await installation.StartAnalyticsAsync();
         await ReportedAsync();
-        var with = await FastestAsync(rounds);
-
-        await installation.Broker.StopAsync();
-        var without = await FastestAsync(rounds);
+        var (with, without) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+        // In turns: what the machine does besides would otherwise weigh on one of them alone.
+        for (var turn = 0; turn < turns; turn++)
+        {
+            with = await FastestAsync(with, rounds);
+            await installation.Broker.StopAsync();
+            without = await FastestAsync(without, rounds);
+            await installation.Broker.RestartAsync();
+        }
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"upload to report: {with.TotalMilliseconds:0} ms with the broker, {without.TotalMilliseconds:0} ms without, ratio {without / with:0.00}"));
         // The fastest of each: what the machine does besides makes only the others slower.
         Assert.InRange(without / with, 0, 1.5);
 
-        await installation.Broker.RestartAsync();
         await Eventually.TrueAsync(
             "progress has caught up",
-            async () => (int?)(await api.GetJsonAsync(new Uri("/api/learners/me/progress?window=last20", UriKind.Relative)))["items"]?.AsArray().FirstOrDefault()?["summary"]?["recordings"] == (2 * rounds) + 1,
+            async () => (int?)(await api.GetJsonAsync(new Uri("/api/learners/me/progress?window=last20", UriKind.Relative)))["items"]?.AsArray().FirstOrDefault()?["summary"]?["recordings"] == (2 * turns * rounds) + 1,
             patience);
     }
 
@@ -91,9 +95,8 @@ public sealed class DegradedTests : IAsyncLifetime
         Assert.Equal(1, await redis.GetDatabase().StreamLengthAsync(StreamNames.Results));
     }
 
-    async Task<TimeSpan> FastestAsync(int rounds)
+    async Task<TimeSpan> FastestAsync(TimeSpan fastest, int rounds)
     {
-        var fastest = TimeSpan.MaxValue;
         for (var i = 0; i < rounds; i++)
             if (await ReportedAsync() is var took && took < fastest) fastest = took;
         return fastest;
