@@ -17,9 +17,12 @@ util-linux          setpriv
 '
 to_bench='
 praat               praat
+sox                 sox
+espeak-ng           espeak-ng
+festival            festival
+festvox-kdlpc16k    /usr/share/festival/voices/english/ked_diphone
 '
 to_test='
-sox                 sox
 chromium            chromium
 fonts-noto-color-emoji  /usr/share/fonts/truetype/noto/NotoColorEmoji.ttf
 swift-proxy         swift-proxy-server

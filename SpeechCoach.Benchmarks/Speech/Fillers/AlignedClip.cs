@@ -52,7 +52,7 @@ sealed record AlignedClip(SpokenClip Clip, Alignment? Alignment)
             var at = 0.0;
             foreach (var clip in clips)
             {
-                sounding.AddRange(VoiceActivity.Find(clip.Samples, Flite.SampleRate).Runs.Select(run => new TimeRange(at + run.Start, at + run.End)));
+                sounding.AddRange(VoiceActivity.Find(clip.Samples, Speaker.SampleRate).Runs.Select(run => new TimeRange(at + run.Start, at + run.End)));
                 utterances.Add(new(new(at, at + clip.Duration), AlignmentGrammar.Words(clip.Wording)));
                 at += clip.Duration;
             }

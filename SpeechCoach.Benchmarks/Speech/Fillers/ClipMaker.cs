@@ -32,7 +32,7 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
     public SpokenClip Any(int seed, double apart)
     {
         var random = new Random(seed);
-        var speaker = Speaker(random, Voice(random));
+        var speaker = Somebody(random, Voice(random));
         var fluent = random.NextDouble() < 0.3;
         // Some read as one reads a poem: a word in every sentence is drawn out.
         var lingers = random.NextDouble() < 0.25 ? 0.9 : 0.2;
@@ -67,8 +67,7 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
     public SpokenClip Plain(int seed, string voice, double? signalToNoise)
     {
         var random = new Random(seed);
-        var speaker = new Flite(voice, 1, usual[voice].Pitch);
-        var (talk, said) = Speak(random, speaker, 3, () => 1 + random.Next(2), () => 0);
+        var (talk, said) = Speak(random, Usual(voice), 3, () => 1 + random.Next(2), () => 0);
         float[] samples = [.. talk.Samples];
         var noise = "";
         if (signalToNoise is { } decibels)
@@ -80,16 +79,21 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
     public SpokenClip Fluent(int seed, string voice)
     {
         var random = new Random(seed);
-        var (talk, said) = Speak(random, new Flite(voice, 0.9 + 0.4 * random.NextDouble(), usual[voice].Pitch), 4, () => 0, () => 0);
+        var (talk, said) = Speak(random, Usual(voice) with { Stretch = 0.9 + 0.4 * random.NextDouble() }, 4, () => 0, () => 0);
         return new([.. talk.Samples], string.Join(' ', said), [], "");
     }
 
     static string Voice(Random random) => Flite.Voices[random.Next(Flite.Voices.Count)];
 
-    static Flite Speaker(Random random, string voice) => new(
+    static Flite Somebody(Random random, string voice) => new(
         voice, 0.75 + 0.6 * random.NextDouble(), usual[voice].Pitch * (0.85 + 0.3 * random.NextDouble()), usual[voice].Spread * (0.5 + 1.2 * random.NextDouble()));
 
-    (Talk Talk, List<string> Said) Speak(Random random, Flite speaker, int count, Func<int> fillers, Func<int> drawnOut, double apart = UsuallyApart)
+    static Speaker Usual(string voice) =>
+        Flite.Voices.Contains(voice) ? new Flite(voice, 1, usual[voice].Pitch)
+        : Festival.Voices.Contains(voice) ? new Festival(voice, 1, Festival.UsualPitch)
+        : new Espeak(voice, 1, Espeak.UsualPitch);
+
+    (Talk Talk, List<string> Said) Speak(Random random, Speaker speaker, int count, Func<int> fillers, Func<int> drawnOut, double apart = UsuallyApart)
     {
         var talk = new Talk(random, speaker, folder, apart);
         List<string> said = [];
@@ -125,7 +129,7 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
         for (var i = 0; i < voices; i++)
         {
             var other = others[random.Next(others.Count)];
-            for (var at = -random.Next(Flite.SampleRate); at < count;)
+            for (var at = -random.Next(Speaker.SampleRate); at < count;)
             {
                 var said = murmurs.GetOrAdd((other, random.Next(Math.Min(sentences.Count, 12))), one => new Flite(one.Voice).Speak(sentences[one.Sentence], folder).Samples);
                 for (var k = Math.Max(0, -at); k < said.Length && at + k < count; k++)

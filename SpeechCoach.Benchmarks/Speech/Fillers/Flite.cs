@@ -2,22 +2,17 @@ using System.Globalization;
 
 namespace SpeechCoach.Benchmarks;
 
-/// <summary>Speaks by the program flite, which tells when each phone ends.</summary>
-/// <param name="Voice">One of its voices.</param>
-/// <param name="Stretch">How much slower than usual.</param>
-/// <param name="Pitch">Mean pitch in Hz; the voice's own where null.</param>
-/// <param name="PitchSpread">Standard deviation of the pitch in Hz; the voice's own where null.</param>
-public sealed record Flite(string Voice, double Stretch = 1, double? Pitch = null, double? PitchSpread = null)
+/// <summary>Speaks by the program flite.</summary>
+/// <inheritdoc cref="Speaker"/>
+public sealed record Flite(string Voice, double Stretch = 1, double? Pitch = null, double? PitchSpread = null) : Speaker(Voice, Stretch, Pitch, PitchSpread)
 {
-    public const int SampleRate = 16_000;
-
     public static IReadOnlyList<string> Voices { get; } = ["slt", "rms", "awb", "kal16"];
 
-    /// <summary>Speaks a text, or a sequence of phones.</summary>
-    /// <param name="text">Words, or phones such as <c>ah m</c>.</param>
-    /// <param name="folder">For the file in between.</param>
-    /// <param name="phones">Whether the text is phones.</param>
-    public Spoken Speak(string text, string folder, bool phones = false)
+    public override Spoken Speak(string text, string folder) => Run("-t", text, folder);
+
+    public override Spoken Speak(FillerSound filler, string folder) => Run("-p", $"pau {filler.Phones} pau", folder);
+
+    Spoken Run(string kind, string what, string folder)
     {
         var wav = Path.Combine(folder, "flite.wav");
         List<string> arguments = ["-voice", Voice, "--setf", Number("duration_stretch", Stretch)];
@@ -25,8 +20,7 @@ public sealed record Flite(string Voice, double Stretch = 1, double? Pitch = nul
             arguments.AddRange(["--setf", Number("int_f0_target_mean", pitch)]);
         if (PitchSpread is { } spread)
             arguments.AddRange(["--setf", Number("int_f0_target_stddev", spread)]);
-        arguments.AddRange(["-psdur", "-o", wav, phones ? "-p" : "-t", phones ? $"pau {text} pau" : text]);
-        var said = Tool.Run("flite", [.. arguments]);
+        var said = Tool.Run("flite", [.. arguments, "-psdur", "-o", wav, kind, what]);
         List<Phone> list = [];
         foreach (var phone in said.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {

@@ -23,7 +23,7 @@ static class Room
         var (from, coded, to) = (Path.Combine(folder, "before.wav"), Path.Combine(folder, "coded.ogg"), Path.Combine(folder, "after.wav"));
         Write(samples, from);
         Tool.Run("ffmpeg", ["-v", "error", "-nostdin", "-y", "-i", from, "-c:a", "libopus", "-b:a", bitsPerSecond.ToString(CultureInfo.InvariantCulture), coded]);
-        Tool.Decode(coded, to, Flite.SampleRate);
+        Tool.Decode(coded, to, Speaker.SampleRate);
         return Tool.Read(to).Samples;
     }
 
@@ -53,7 +53,7 @@ static class Room
             var (strength, phase) = (2 * random.NextDouble() / harmonic, 2 * Math.PI * random.NextDouble());
             for (var i = 0; i < count; i++)
             {
-                var t = (double)i / Flite.SampleRate;
+                var t = (double)i / Speaker.SampleRate;
                 hum[i] += (float)(strength * Math.Sin(2 * Math.PI * tone * harmonic * t + phase) * (1 + 0.4 * Math.Sin(2 * Math.PI * swell * t)));
             }
         }
@@ -65,7 +65,7 @@ static class Room
     {
         var (reach, period, phase) = (2 + 4 * random.NextDouble(), 3 + 6 * random.NextDouble(), 2 * Math.PI * random.NextDouble());
         for (var i = 0; i < samples.Length; i++)
-            samples[i] *= (float)Math.Pow(10, reach * Math.Sin(2 * Math.PI * i / Flite.SampleRate / period + phase) / 20);
+            samples[i] *= (float)Math.Pow(10, reach * Math.Sin(2 * Math.PI * i / Speaker.SampleRate / period + phase) / 20);
     }
 
     /// <summary>Adds a noise so far below the speech, both by their power; the speech's where it sounds.</summary>

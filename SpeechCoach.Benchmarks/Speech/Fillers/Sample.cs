@@ -14,8 +14,8 @@ sealed record Sample(int Clip, FillerCandidate Candidate, double[] Evidence, boo
 
     public static IEnumerable<Sample> Of(SpokenClip clip, Alignment alignment, int index)
     {
-        var analysis = SoundAnalysis.Of(clip.Samples, Flite.SampleRate);
-        var texture = Texture.Of(clip.Samples, Flite.SampleRate, analysis);
+        var analysis = SoundAnalysis.Of(clip.Samples, Speaker.SampleRate);
+        var texture = Texture.Of(clip.Samples, Speaker.SampleRate, analysis);
         var means = new AlignmentMeans(alignment);
         foreach (var candidate in FillerCandidates.Find(texture, alignment))
         {

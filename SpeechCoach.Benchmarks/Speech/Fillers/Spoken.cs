@@ -9,9 +9,9 @@ public sealed record Spoken(float[] Samples, IReadOnlyList<Phone> Phones)
     public Spoken Trimmed()
     {
         var sounding = Phones.Where(phone => !phone.IsSilence).ToList();
-        var from = Math.Clamp((int)((sounding[0].Start - 0.01) * Flite.SampleRate), 0, Samples.Length);
-        var to = Math.Clamp((int)((sounding[^1].End + 0.015) * Flite.SampleRate), from, Samples.Length);
-        var shift = (double)from / Flite.SampleRate;
+        var from = Math.Clamp((int)((sounding[0].Start - 0.01) * Speaker.SampleRate), 0, Samples.Length);
+        var to = Math.Clamp((int)((sounding[^1].End + 0.015) * Speaker.SampleRate), from, Samples.Length);
+        var shift = (double)from / Speaker.SampleRate;
         return new(Samples[from..to], [.. Phones.SkipWhile(phone => phone.IsSilence).Select(phone => new Phone(phone.Name, phone.Start - shift, phone.End - shift))]);
     }
 }

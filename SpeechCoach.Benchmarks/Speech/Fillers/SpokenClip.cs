@@ -7,5 +7,5 @@ namespace SpeechCoach.Benchmarks;
 /// <param name="Noise">What noise was added, and how far below the speech in dB; empty for none.</param>
 public sealed record SpokenClip(float[] Samples, string Wording, IReadOnlyList<SpokenFiller> Fillers, string Noise)
 {
-    public double Duration => (double)Samples.Length / Flite.SampleRate;
+    public double Duration => (double)Samples.Length / Speaker.SampleRate;
 }

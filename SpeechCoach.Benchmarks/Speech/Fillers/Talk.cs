@@ -5,14 +5,8 @@ namespace SpeechCoach.Benchmarks;
 /// <param name="speaker">Who speaks.</param>
 /// <param name="folder">For files in between.</param>
 /// <param name="apart">Share of the fillers inside sentences that stand apart; the others are said in one breath with what is beside them.</param>
-sealed class Talk(Random random, Flite speaker, string folder, double apart)
+sealed class Talk(Random random, Speaker speaker, string folder, double apart)
 {
-    // How fillers are said; the spelling is for the reader.
-    static readonly (string Kind, string Text, string Phones)[] kinds =
-    [
-        ("um", "um", "ah m"), ("um", "um", "ax m"), ("uh", "uh", "ah"), ("uh", "uh", "ah"), ("uh", "uh", "ax"), ("er", "er", "er"), ("um", "um", "er m"), ("uh", "uh", "eh"),
-    ];
-
     readonly List<float> samples = [];
     readonly List<SpokenFiller> fillers = [];
 
@@ -20,7 +14,7 @@ sealed class Talk(Random random, Flite speaker, string folder, double apart)
 
     public IReadOnlyList<SpokenFiller> Fillers => fillers;
 
-    double Now => (double)samples.Count / Flite.SampleRate;
+    double Now => (double)samples.Count / Speaker.SampleRate;
 
     /// <summary>A sentence, with fillers and drawn-out words at random places.</summary>
     /// <param name="sentence">Its words.</param>
@@ -70,7 +64,7 @@ sealed class Talk(Random random, Flite speaker, string folder, double apart)
 
     public void Pause(double seconds)
     {
-        var count = (int)(seconds * Flite.SampleRate);
+        var count = (int)(seconds * Speaker.SampleRate);
         var breath = seconds > 0.35 && random.NextDouble() < 0.4 ? Breath(count) : null;
         for (var i = 0; i < count; i++)
             samples.Add((breath?[i] ?? 0) + 1e-4f * (float)(random.NextDouble() - 0.5));
@@ -85,27 +79,27 @@ sealed class Talk(Random random, Flite speaker, string folder, double apart)
     // A filler of its own: its length and pitch are free, the sound around it does not prepare for it.
     void Filler()
     {
-        var (kind, _, phones) = kinds[random.Next(kinds.Length)];
+        var filler = FillerSound.All[random.Next(FillerSound.All.Count)];
         var said = (speaker with
         {
             // From as short as in a sentence to most of a second.
             Stretch = speaker.Stretch * Math.Pow(6, random.NextDouble()),
             Pitch = speaker.Pitch * (0.82 + 0.2 * random.NextDouble()),
             PitchSpread = 2 + 6 * random.NextDouble(),
-        }).Speak(phones, folder, phones: true).Trimmed();
+        }).Speak(filler, folder).Trimmed();
         Pause(random.NextDouble() < 0.45 ? 0 : 0.05 + 0.6 * random.NextDouble());
-        Append(said, kind);
+        Append(said, filler.Kind);
         Pause(random.NextDouble() < 0.45 ? 0 : 0.05 + 0.6 * random.NextDouble());
     }
 
     void Embedded(string[] before, string[] after)
     {
-        var (kind, text, _) = kinds[random.Next(kinds.Length)];
+        var filler = FillerSound.All[random.Next(FillerSound.All.Count)];
         var comma = random.NextDouble() < 0.3 ? "," : "";
-        var with = speaker.Speak($"{string.Join(' ', before)}{comma} {text}{comma} {string.Join(' ', after)}", folder).Trimmed();
+        var with = speaker.Speak($"{string.Join(' ', before)}{comma} {speaker.Spelled(filler)}{comma} {string.Join(' ', after)}", folder).Trimmed();
         var without = speaker.Speak($"{string.Join(' ', before)} {string.Join(' ', after)}", folder).Trimmed();
         if (Inserted(with.Phones, without.Phones) is { } range)
-            fillers.Add(new(kind, Now + range.Start, Now + range.End));
+            fillers.Add(new(filler.Kind, Now + range.Start, Now + range.End));
         else
             with = without;
         Append(with);
@@ -141,7 +135,7 @@ sealed class Talk(Random random, Flite speaker, string folder, double apart)
             var at = samples.Count - overlap + i;
             samples[at] = (1 - share) * samples[at] + share * spoken.Samples[i];
         }
-        var begin = Now - (double)overlap / Flite.SampleRate;
+        var begin = Now - (double)overlap / Speaker.SampleRate;
         samples.AddRange(spoken.Samples.AsSpan(overlap));
         if (filler is not null)
             fillers.Add(new(filler, begin + sounding[0].Start, begin + sounding[^1].End));
