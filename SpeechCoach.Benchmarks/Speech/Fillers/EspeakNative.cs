@@ -12,6 +12,7 @@ static unsafe partial class EspeakNative
     const int Rate = 1, Pitch = 3, Range = 4;
     const uint Utf8 = 1, PhonesInText = 0x100;
     const int EndOfList = 0, Phoneme = 7;
+    const int LongestName = 8;
 
     static readonly Lock one = new();
     static readonly List<short> said = [];
@@ -50,13 +51,12 @@ static unsafe partial class EspeakNative
     {
         if (samples != null)
             said.AddRange(new ReadOnlySpan<short>(samples, count));
-        for (var one = events; one->Type != EndOfList; one++)
+        for (var next = events; next->Type != EndOfList; next++)
         {
-            if (one->Type != Phoneme)
+            if (next->Type != Phoneme)
                 continue;
-            var name = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(one->Name);
-            var text = Encoding.UTF8.GetString(name[..Math.Min(name.Length, 8)]);
-            begun.Add((text.Length == 0 || text[0] == '_' ? "pau" : text, one->Position / 1000.0));
+            var name = Encoding.UTF8.GetString(new ReadOnlySpan<byte>(next->Name, LongestName)).TrimEnd('\0');
+            begun.Add((name.Length == 0 || name[0] == '_' ? "pau" : name, next->Position / 1000.0));
         }
         return 0;
     }
@@ -92,6 +92,6 @@ static unsafe partial class EspeakNative
         public int Position; // ms
         public int Sample;
         public nint UserData;
-        public fixed byte Name[8];
+        public fixed byte Name[LongestName]; // zeros behind it
     }
 }
