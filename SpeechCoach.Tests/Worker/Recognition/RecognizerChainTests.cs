@@ -5,6 +5,20 @@ namespace SpeechCoach.Tests.Worker;
 public sealed class RecognizerChainTests
 {
     [Fact]
+    public async Task Several_processes_hear_what_one_hears()
+    {
+        using var alone = Analyzers.Build(("Recognition:Engines:0", "pocketsphinx"), ("Recognition:PocketSphinx:Processes", "1"));
+        using var shared = Analyzers.Build(("Recognition:Engines:0", "pocketsphinx"), ("Recognition:PocketSphinx:Processes", "3"));
+        var recording = Recordings.Path("clips/osr_us_000_0034_8k.wav");
+        var one = (await alone.AnalyzeAsync(recording)).Report!;
+        var several = (await shared.AnalyzeAsync(recording)).Report!;
+
+        Assert.NotEmpty(one.Words);
+        Assert.Equal(one.Words, several.Words);
+        Assert.Equal(one.Recognition, several.Recognition);
+    }
+
+    [Fact]
     public async Task A_child_that_dies_makes_the_chain_go_on()
     {
         // The dictionary is there, the rest of the model is not: the library gives up inside the child.

@@ -36,6 +36,10 @@ static partial class PocketSphinxNative
     [LibraryImport(Library, EntryPoint = "ps_set_search", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int SetSearch(nint decoder, string name);
 
+    /// <summary>Forgets the noise of what was heard before.</summary>
+    [LibraryImport(Library, EntryPoint = "ps_start_stream")]
+    public static partial int StartStream(nint decoder);
+
     [LibraryImport(Library, EntryPoint = "ps_start_utt")]
     public static partial int StartUtterance(nint decoder);
 

@@ -39,7 +39,8 @@ static class SphinxChild
     /// <returns>Its words, silences and noises as words without letters; none where no path through the search was left.</returns>
     public static IReadOnlyList<SphinxWord> Decode(nint decoder, short[] samples)
     {
-        if (StartUtterance(decoder) < 0 || Process(decoder, samples, (nuint)samples.Length, 0, 1) < 0 || EndUtterance(decoder) < 0)
+        // An utterance is heard the same whatever was heard before it.
+        if (StartStream(decoder) < 0 || StartUtterance(decoder) < 0 || Process(decoder, samples, (nuint)samples.Length, 0, 1) < 0 || EndUtterance(decoder) < 0)
             throw new InvalidOperationException("PocketSphinx does not take the samples.");
         return Hypothesis(decoder, out _) == 0 ? [] : [.. Words(decoder)];
     }

@@ -7,9 +7,11 @@ using SpeechCoach.Storage;
 
 namespace SpeechCoach.Worker;
 
-/// <summary>Runs <see cref="SphinxChild"/> in a process of its own, within a time limit.</summary>
+/// <summary>Runs <see cref="SphinxChild"/> in processes of their own, within a time limit.</summary>
 sealed class SphinxProcess(IOptions<PocketSphinxOptions> options, TimeProvider time)
 {
+    const double WorthLoading = 5; // seconds of sound: less is sooner heard than the model is loaded
+
     static readonly Lazy<bool> LibraryIsThere = new(() => NativeLibrary.TryLoad(PocketSphinxNative.Library, out _));
 
     readonly PocketSphinxOptions settings = options.Value;
@@ -20,14 +22,32 @@ sealed class SphinxProcess(IOptions<PocketSphinxOptions> options, TimeProvider t
         : !File.Exists(Path.Combine(settings.ModelFolder, "cmudict-en-us.dict")) ? $"no model in {settings.ModelFolder}"
         : null;
 
-    /// <summary>The words of each utterance, with times of the whole recording.</summary>
+    /// <summary>The words of each utterance, with times of the whole recording. Several processes share the utterances.</summary>
     /// <param name="audio">The recording.</param>
     /// <param name="utterances">The stretches to listen to; either all with their wording or none.</param>
     /// <param name="cancellationToken">Ends the child.</param>
     /// <exception cref="TimeoutException">It took longer than its options allow.</exception>
     /// <exception cref="InvalidOperationException">It died.</exception>
-    public Task<IReadOnlyList<SphinxWord>> RunAsync(DecodedAudio audio, IReadOnlyList<SphinxUtterance> utterances, CancellationToken cancellationToken) =>
-        RunAsync(audio, utterances, null, cancellationToken);
+    public async Task<IReadOnlyList<SphinxWord>> RunAsync(DecodedAudio audio, IReadOnlyList<SphinxUtterance> utterances, CancellationToken cancellationToken)
+    {
+        using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var words = await Task.WhenAll(Shares(utterances).Select(ShareAsync));
+        return [.. words.SelectMany(share => share)];
+
+        async Task<IEnumerable<SphinxWord>> ShareAsync((int First, IReadOnlyList<SphinxUtterance> Utterances) share)
+        {
+            try
+            {
+                var heard = await RunAsync(audio, share.Utterances, null, all.Token);
+                return heard.Select(word => word with { Utterance = share.First + word.Utterance });
+            }
+            catch
+            {
+                await all.CancelAsync(); // what the others would say is of no use
+                throw;
+            }
+        }
+    }
 
     /// <summary>The words of each utterance where it is not known which words of the whole each of them holds.</summary>
     /// <inheritdoc cref="RunAsync(DecodedAudio, IReadOnlyList{SphinxUtterance}, CancellationToken)"/>
@@ -58,6 +78,25 @@ sealed class SphinxProcess(IOptions<PocketSphinxOptions> options, TimeProvider t
         catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"PocketSphinx took longer than {limit.TotalSeconds:0} s."));
+        }
+    }
+
+    // About as much sound each, in the order spoken.
+    IEnumerable<(int First, IReadOnlyList<SphinxUtterance> Utterances)> Shares(IReadOnlyList<SphinxUtterance> utterances)
+    {
+        var total = utterances.Sum(utterance => utterance.Range.Length);
+        var count = Math.Clamp((int)(total / WorthLoading), 1, settings.Processes);
+        var (shares, before) = (new List<SphinxUtterance>[count], 0.0);
+        foreach (var utterance in utterances)
+        {
+            (shares[Math.Min(count - 1, (int)(count * (before + utterance.Range.Length / 2) / total))] ??= []).Add(utterance);
+            before += utterance.Range.Length;
+        }
+        var first = 0;
+        foreach (var share in shares.Where(share => share is not null))
+        {
+            yield return (first, share);
+            first += share.Count;
         }
     }
 
