@@ -8,9 +8,6 @@ namespace SpeechCoach.Benchmarks;
 /// <param name="folder">For files in between.</param>
 public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
 {
-    /// <summary>Share of the fillers that stand apart from their sentence, where nothing else is asked for.</summary>
-    public const double UsuallyApart = 0.45;
-
     static readonly Dictionary<string, (double Pitch, double Spread)> usual = new()
     {
         ["slt"] = (172, 25), ["rms"] = (97, 18), ["awb"] = (125, 20), ["kal16"] = (105, 11),
@@ -36,7 +33,8 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
         var fluent = random.NextDouble() < 0.3;
         // Some read as one reads a poem: a word in every sentence is drawn out.
         var lingers = random.NextDouble() < 0.25 ? 0.9 : 0.2;
-        var (talk, said) = Speak(random, speaker, 2 + random.Next(2), () => fluent ? 0 : 1 + random.Next(3), () => random.NextDouble() < lingers ? 1 + random.Next(2) : 0, apart);
+        var talk = new Talk(random, speaker, folder) { Apart = apart };
+        var said = Speak(random, talk, 2 + random.Next(2), () => fluent ? 0 : 1 + random.Next(3), () => random.NextDouble() < lingers ? 1 + random.Next(2) : 0);
 
         List<string> effects = [];
         var speed = random.NextDouble() < 0.6 ? 0.86 + 0.28 * random.NextDouble() : 1;
@@ -64,22 +62,26 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
     /// <param name="seed">What is said.</param>
     /// <param name="voice">Who speaks.</param>
     /// <param name="signalToNoise">Speech above noise in dB; null for none.</param>
-    public SpokenClip Plain(int seed, string voice, double? signalToNoise)
+    /// <param name="lively">Whether all fillers are said in one breath with their sentence, and the voice moves as people's do (<see cref="Melody"/>).</param>
+    public SpokenClip Plain(int seed, string voice, double? signalToNoise, bool lively = false)
     {
         var random = new Random(seed);
-        var (talk, said) = Speak(random, Usual(voice), 3, () => 1 + random.Next(2), () => 0);
-        float[] samples = [.. talk.Samples];
+        var talk = new Talk(random, Usual(voice), folder) { Apart = lively ? 0 : Talk.UsuallyApart, IsLinked = lively };
+        var said = Speak(random, talk, 3, () => 1 + random.Next(2), () => 0);
+        var melody = lively ? new Melody(random, talk) : null;
+        float[] samples = melody?.Of([.. talk.Samples], folder) ?? [.. talk.Samples];
         var noise = "";
         if (signalToNoise is { } decibels)
             (samples, noise) = Noisy(random, samples, voice, decibels, random.Next(4), 4);
-        return new(samples, string.Join(' ', said), talk.Fillers, noise);
+        return new(samples, string.Join(' ', said), [.. talk.Fillers.Select(filler => melody?.Of(filler) ?? filler)], noise);
     }
 
     /// <summary>Fluent reading by a voice as it is.</summary>
     public SpokenClip Fluent(int seed, string voice)
     {
         var random = new Random(seed);
-        var (talk, said) = Speak(random, Usual(voice) with { Stretch = 0.9 + 0.4 * random.NextDouble() }, 4, () => 0, () => 0);
+        var talk = new Talk(random, Usual(voice) with { Stretch = 0.9 + 0.4 * random.NextDouble() }, folder);
+        var said = Speak(random, talk, 4, () => 0, () => 0);
         return new([.. talk.Samples], string.Join(' ', said), [], "");
     }
 
@@ -93,9 +95,8 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
         : Festival.Voices.Contains(voice) ? new Festival(voice, 1, Festival.UsualPitch)
         : new Espeak(voice, 1, Espeak.UsualPitch);
 
-    (Talk Talk, List<string> Said) Speak(Random random, Speaker speaker, int count, Func<int> fillers, Func<int> drawnOut, double apart = UsuallyApart)
+    List<string> Speak(Random random, Talk talk, int count, Func<int> fillers, Func<int> drawnOut)
     {
-        var talk = new Talk(random, speaker, folder, apart);
         List<string> said = [];
         talk.Pause(0.2 + 0.4 * random.NextDouble());
         for (var i = 0; i < count; i++)
@@ -105,7 +106,7 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
             talk.Say(sentence, fillers(), drawnOut());
             talk.Pause(0.25 + 0.7 * random.NextDouble());
         }
-        return (talk, said);
+        return said;
     }
 
     (float[] Samples, string Name) Noisy(Random random, float[] samples, string voice, double decibels, int kind, int murmuring)

@@ -11,7 +11,7 @@ static class FillerTraining
         var sentences = ClipMaker.Sentences("sentences.txt");
         // In all but the first quarter all fillers are said in one breath with their sentence: those are the hard ones.
         var made = await AlignedClip.MakeAsync(
-            folder, count, (i, work) => new ClipMaker(sentences, work).Any(Seed(i), i < count / 4 ? ClipMaker.UsuallyApart : 0));
+            folder, count, (i, work) => new ClipMaker(sentences, work).Any(Seed(i), i < count / 4 ? Talk.UsuallyApart : 0));
         List<SpokenClip> clips = [.. made.Select(one => one.Clip)];
         List<Sample> samples =
         [

@@ -4,15 +4,31 @@ namespace SpeechCoach.Benchmarks;
 /// <param name="random">Chooses.</param>
 /// <param name="speaker">Who speaks.</param>
 /// <param name="folder">For files in between.</param>
-/// <param name="apart">Share of the fillers inside sentences that stand apart; the others are said in one breath with what is beside them.</param>
-sealed class Talk(Random random, Speaker speaker, string folder, double apart)
+sealed class Talk(Random random, Speaker speaker, string folder)
 {
+    /// <summary>Share of the fillers inside sentences that stand apart, where nothing else is asked for.</summary>
+    public const double UsuallyApart = 0.45;
+
+    static readonly HashSet<string> vowels = [.. "aa ae ah ao aw ax ay eh er ey ih iy ow oy uh uw".Split(' ')];
+
     readonly List<float> samples = [];
     readonly List<SpokenFiller> fillers = [];
+    readonly List<Phone> vowelsSaid = [];
+
+    /// <summary>Share of the fillers inside sentences that stand apart; the others are said in one breath with what is beside them.</summary>
+    public double Apart { get; init; } = UsuallyApart;
+
+    /// <summary>Whether fillers follow on vowels wherever they can, as people's do: "to uh", "see um".</summary>
+    public bool IsLinked { get; init; }
 
     public IReadOnlyList<float> Samples => samples;
 
     public IReadOnlyList<SpokenFiller> Fillers => fillers;
+
+    /// <summary>The vowels of all that is no filler.</summary>
+    public IReadOnlyList<Phone> Vowels => vowelsSaid;
+
+    public double Duration => Now;
 
     double Now => (double)samples.Count / Speaker.SampleRate;
 
@@ -24,8 +40,9 @@ sealed class Talk(Random random, Speaker speaker, string folder, double apart)
     {
         var words = sentence.Split(' ');
         var marks = new char[words.Length];
+        int[] linked = IsLinked ? [.. Enumerable.Range(1, words.Length - 1).Where(i => EndsInVowel(words[i - 1]))] : [];
         for (var i = 0; i < wanted; i++)
-            marks[random.Next(words.Length)] = 'f';
+            marks[linked.Length > 0 && random.NextDouble() < 0.5 ? linked[random.Next(linked.Length)] : random.Next(words.Length)] = 'f';
         for (var i = 0; i < drawnOut; i++)
         {
             // Short words are what people draw out.
@@ -36,7 +53,7 @@ sealed class Talk(Random random, Speaker speaker, string folder, double apart)
         var from = 0;
         for (var i = 0; i < words.Length; i++)
         {
-            if (marks[i] == 'f' && (i == from || random.NextDouble() < apart))
+            if (marks[i] == 'f' && (i == from || random.NextDouble() < Apart))
             {
                 Phrase(words[from..i]);
                 Filler();
@@ -61,6 +78,9 @@ sealed class Talk(Random random, Speaker speaker, string folder, double apart)
         }
         Phrase(words[from..]);
     }
+
+    // By its letters, roughly. "The" and "a" are left out: drawn out they are the same as with a filler.
+    static bool EndsInVowel(string word) => word.Length > 1 && word[^1] is 'a' or 'i' or 'o' or 'u' or 'w' or 'y' || word is "I" or "we" or "We" or "he" or "He" or "she" or "She" or "be";
 
     public void Pause(double seconds)
     {
@@ -139,6 +159,8 @@ sealed class Talk(Random random, Speaker speaker, string folder, double apart)
         samples.AddRange(spoken.Samples.AsSpan(overlap));
         if (filler is not null)
             fillers.Add(new(filler, begin + sounding[0].Start, begin + sounding[^1].End));
+        vowelsSaid.AddRange(sounding.Where(phone => vowels.Contains(phone.Name)).Select(phone => new Phone(phone.Name, begin + phone.Start, begin + phone.End))
+            .Where(phone => fillers.TrueForAll(one => one.Start > phone.End - 0.01 || one.End < phone.Start + 0.01)));
     }
 
     float[] Breath(int count)

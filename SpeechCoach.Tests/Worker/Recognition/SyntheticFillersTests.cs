@@ -28,6 +28,24 @@ public sealed class SyntheticFillersTests
         Assert.InRange(silence.False + noise.False, 0, seconds / 30);
     }
 
+    // Else what is said of voices that move would be said of the wrong places.
+    [Fact]
+    public void Fillers_of_a_voice_that_is_moved_are_where_the_clip_says()
+    {
+        Requirement.Program("flite");
+        Requirement.Program("praat");
+        using var folder = new TemporaryFolder();
+        var clips = Enumerable.Range(0, 4).Select(i => new ClipMaker(ClipMaker.Sentences("held-out.txt"), folder.Path).Plain(40 + i, Flite.Voices[i], null, lively: true));
+        var (voiced, frames) = (0, 0);
+        foreach (var clip in clips)
+        {
+            var texture = Texture.Of(clip.Samples, Speaker.SampleRate, SoundAnalysis.Of(clip.Samples, Speaker.SampleRate));
+            foreach (var (from, to) in clip.Fillers.Select(filler => texture.Frames(new(filler.Start, filler.End))))
+                (voiced, frames) = (voiced + Enumerable.Range(from, to - from).Count(texture.IsVoiced), frames + to - from);
+        }
+        Assert.InRange(voiced, 0.9 * frames, frames);
+    }
+
     static async Task<(FillerScore Silence, FillerScore Noise, double Seconds)> ScoreAsync(IReadOnlyList<string> voices, int clips)
     {
         Requirement.Program("flite");
