@@ -62,13 +62,13 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
     /// <param name="seed">What is said.</param>
     /// <param name="voice">Who speaks.</param>
     /// <param name="signalToNoise">Speech above noise in dB; null for none.</param>
-    /// <param name="lively">Whether all fillers are said in one breath with their sentence, and the voice moves as people's do (<see cref="Melody"/>).</param>
-    public SpokenClip Plain(int seed, string voice, double? signalToNoise, bool lively = false)
+    /// <param name="moved">Whether all fillers are said in one breath with their sentence, and the voice moves as people's do (<see cref="Melody"/>).</param>
+    public SpokenClip Plain(int seed, string voice, double? signalToNoise, bool moved = false)
     {
         var random = new Random(seed);
-        var talk = new Talk(random, Usual(voice), folder) { Apart = lively ? 0 : Talk.UsuallyApart, IsLinked = lively };
+        var talk = new Talk(random, Usual(voice), folder) { Apart = moved ? 0 : Talk.UsuallyApart, IsLinked = moved };
         var said = Speak(random, talk, 3, () => 1 + random.Next(2), () => 0);
-        var melody = lively ? new Melody(random, talk) : null;
+        var melody = moved ? new Melody(random, talk) : null;
         float[] samples = melody?.Of([.. talk.Samples], folder) ?? [.. talk.Samples];
         var noise = "";
         if (signalToNoise is { } decibels)

@@ -26,17 +26,17 @@ static class FillerFigures
         {
             await PrintAsync($"{name} in silence", voices, "clean", null);
             await PrintAsync($"{name} at {SignalToNoise} dB", voices, "noisy", SignalToNoise);
-            await PrintAsync($"{name} moved", voices, "moved", null, lively: true);
+            await PrintAsync($"{name} moved", voices, "moved", null, moved: true);
             await PrintFluentAsync(name, voices);
         }
 
-        async Task PrintAsync(string kind, IReadOnlyList<string> voices, string place, double? noise, bool lively = false)
+        async Task PrintAsync(string kind, IReadOnlyList<string> voices, string place, double? noise, bool moved = false)
         {
             var all = new FillerScore();
             var (covered, seconds) = (0, 0.0);
             foreach (var voice in voices)
             {
-                var made = await AlignedClip.MakeAsync(Path.Combine(folder, $"{voice}-{place}"), count, (i, work) => new ClipMaker(sentences, work).Plain(7919 * (i + 1), voice, noise, lively));
+                var made = await AlignedClip.MakeAsync(Path.Combine(folder, $"{voice}-{place}"), count, (i, work) => new ClipMaker(sentences, work).Plain(7919 * (i + 1), voice, noise, moved));
                 var (score, candidates) = (new FillerScore(), 0);
                 foreach (var (clip, alignment) in made.Select(one => (one.Clip, one.Alignment)))
                 {

@@ -35,7 +35,7 @@ public sealed class SyntheticFillersTests
         Requirement.Program("flite");
         Requirement.Program("praat");
         using var folder = new TemporaryFolder();
-        var clips = Enumerable.Range(0, 4).Select(i => new ClipMaker(ClipMaker.Sentences("held-out.txt"), folder.Path).Plain(40 + i, Flite.Voices[i], null, lively: true));
+        var clips = Enumerable.Range(0, 4).Select(i => new ClipMaker(ClipMaker.Sentences("held-out.txt"), folder.Path).Plain(40 + i, Flite.Voices[i], null, moved: true));
         var (voiced, frames) = (0, 0);
         foreach (var clip in clips)
         {
