@@ -8,13 +8,16 @@ namespace SpeechCoach.Tests.Worker;
 /// <summary>Builds the analyzer as the worker does, with settings of its own.</summary>
 static class Analyzers
 {
-    public static IHost Build(params (string Key, string Value)[] settings)
+    public static IHost Build(params (string Key, string Value)[] settings) => Build(_ => { }, settings);
+
+    public static IHost Build(Action<IServiceCollection> configure, params (string Key, string Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         foreach (var (key, value) in settings)
             builder.Configuration[key] = value;
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.AddAnalysis();
+        configure(builder.Services);
         return builder.Build();
     }
 
