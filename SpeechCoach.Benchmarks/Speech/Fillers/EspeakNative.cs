@@ -8,7 +8,7 @@ namespace SpeechCoach.Benchmarks;
 static unsafe partial class EspeakNative
 {
     const string Library = "libespeak-ng.so.1";
-    const int PhoneEvents = 1, Synchronous = 2;
+    const int PhoneEvents = 1, DoNotExit = 0x8000, Synchronous = 2;
     const int Rate = 1, Pitch = 3, Range = 4;
     const uint Utf8 = 1, PhonesInText = 0x100;
     const int EndOfList = 0, Phoneme = 7;
@@ -31,8 +31,11 @@ static unsafe partial class EspeakNative
         {
             if (sampleRate == 0)
             {
-                sampleRate = Initialize(Synchronous, 0, null, PhoneEvents);
+                var found = Initialize(Synchronous, 0, null, PhoneEvents | DoNotExit);
+                if (found <= 0)
+                    throw new InvalidOperationException("espeak-ng finds no voices; install its data (Debian package espeak-ng-data).");
                 SetCallback(&Hear);
+                sampleRate = found;
             }
             Check(SetVoice(voice), voice);
             Check(SetParameter(Rate, rate, 0), nameof(rate));
