@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace SpeechCoach.Benchmarks;
 
-/// <summary>Makes recordings of synthetic speakers with known fillers: other voices, paces, pitches, rooms, noises and levels each time, the same for the same seed.</summary>
+/// <summary>
+/// Makes recordings of synthetic speakers with known fillers: other voices, paces, pitches, rooms, noises and levels each time, the same for the same seed; but for
+/// espeak-ng's voices, which go on from whatever they said before.
+/// </summary>
 /// <param name="sentences">What may be said.</param>
 /// <param name="folder">For files in between.</param>
 public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)

@@ -7,6 +7,8 @@ form Files
     real Lowest 60
     real Highest 500
 endform
+# The same for the same sounds.
+random_initializeWithSeedUnsafelyButPredictably (1)
 by = Read from file: pitch$
 Rename: "by"
 pace = Read from file: pace$

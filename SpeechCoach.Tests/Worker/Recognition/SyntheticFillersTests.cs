@@ -46,6 +46,24 @@ public sealed class SyntheticFillersTests
         Assert.InRange(voiced, 0.9 * frames, frames);
     }
 
+    // Else a figure could not be had again.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_clip_is_the_same_for_the_same_seed(bool moved)
+    {
+        foreach (var program in (string[])["flite", "sox", "praat"])
+            Requirement.Program(program);
+        using var folder = new TemporaryFolder();
+        var maker = new ClipMaker(ClipMaker.Sentences("held-out.txt"), folder.Path);
+        var first = maker.Plain(7, Flite.Voices[0], 15, moved);
+        _ = maker.Plain(8, Flite.Voices[0], null);
+        var again = maker.Plain(7, Flite.Voices[0], 15, moved);
+
+        Assert.Equal(first.Fillers, again.Fillers);
+        Assert.True(first.Samples.AsSpan().SequenceEqual(again.Samples));
+    }
+
     static async Task<(FillerScore Silence, FillerScore Noise, double Seconds)> ScoreAsync(IReadOnlyList<string> voices, int clips)
     {
         Requirement.Program("flite");
