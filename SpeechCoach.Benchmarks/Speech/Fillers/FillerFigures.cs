@@ -4,8 +4,8 @@ using SpeechCoach.Speech;
 namespace SpeechCoach.Benchmarks;
 
 /// <summary>
-/// How many fillers of synthetic voices are found, in silence, over noises at 15 dB and where their pitch and pace are moved as people's move, the wording given without them. No weight was trained on these sentences,
-/// nor on any but flite's voices.
+/// How many fillers of synthetic voices are found, in silence, over noises at 15 dB and where their pitch and pace are moved as people's move, the
+/// wording given without them. No weight was trained on these sentences, nor on any but flite's voices.
 /// </summary>
 static class FillerFigures
 {

@@ -28,9 +28,8 @@ sealed class Talk(Random random, Speaker speaker, string folder)
     /// <summary>The vowels of all that is no filler.</summary>
     public IReadOnlyList<Phone> Vowels => vowelsSaid;
 
-    public double Duration => Now;
-
-    double Now => (double)samples.Count / Speaker.SampleRate;
+    /// <summary>In seconds, so far.</summary>
+    public double Duration => (double)samples.Count / Speaker.SampleRate;
 
     /// <summary>A sentence, with fillers and drawn-out words at random places.</summary>
     /// <param name="sentence">Its words.</param>
@@ -119,7 +118,7 @@ sealed class Talk(Random random, Speaker speaker, string folder)
         var with = speaker.Speak($"{string.Join(' ', before)}{comma} {speaker.Spelled(filler)}{comma} {string.Join(' ', after)}", folder).Trimmed();
         var without = speaker.Speak($"{string.Join(' ', before)} {string.Join(' ', after)}", folder).Trimmed();
         if (Inserted(with.Phones, without.Phones) is { } range)
-            fillers.Add(new(filler.Kind, Now + range.Start, Now + range.End));
+            fillers.Add(new(filler.Kind, Duration + range.Start, Duration + range.End));
         else
             with = without;
         Append(with);
@@ -155,7 +154,7 @@ sealed class Talk(Random random, Speaker speaker, string folder)
             var at = samples.Count - overlap + i;
             samples[at] = (1 - share) * samples[at] + share * spoken.Samples[i];
         }
-        var begin = Now - (double)overlap / Speaker.SampleRate;
+        var begin = Duration - (double)overlap / Speaker.SampleRate;
         samples.AddRange(spoken.Samples.AsSpan(overlap));
         if (filler is not null)
             fillers.Add(new(filler, begin + sounding[0].Start, begin + sounding[^1].End));
