@@ -52,8 +52,10 @@ sealed class WordAligner(SphinxProcess sphinx)
     {
         if (utterances.Count == 0)
             return [];
-        var words = (await sphinx.RunAsync(audio, utterances, cancellationToken)).ToLookup(word => (word.Utterance, word.Plain));
-        return [.. utterances.Select((utterance, i) => Fitting(utterance, activity, new([utterance.Range], [.. words[(i, false)].Select(Map)], [.. words[(i, true)].Select(Map)])))];
+        var words = (await sphinx.RunAsync(audio, utterances, cancellationToken)).ToLookup(word => (word.Utterance, word.Pass));
+        return [.. utterances.Select((utterance, i) => Fitting(utterance, activity, new(
+            [utterance.Range], [.. words[(i, SphinxPass.WithFillers)].Select(Map)], [.. words[(i, SphinxPass.Plain)].Select(Map)],
+            [.. words[(i, SphinxPass.Sounds)].Select(word => new HeardSound(word.Sounds, word.Start, word.End, word.Score))])))];
     }
 
     static Alignment? Fitting(SphinxUtterance utterance, VoiceActivity activity, Alignment alignment) =>
