@@ -1,17 +1,23 @@
 namespace SpeechCoach.Speech;
 
-/// <summary>The same wording aligned with the same sound twice, beside what is heard without a wording.</summary>
+/// <summary>The same wording aligned with the same sound twice.</summary>
 /// <param name="Stretches">The stretches of the recording that were aligned, in order.</param>
 /// <param name="WithFillers">Where a filler was allowed before each word and at the end; those that were taken are among the words.</param>
 /// <param name="Plain">Where none was: the same words, in the same order, without the proposals.</param>
-/// <param name="Heard">The sounds of the language that are heard there by one who does not know the wording, in order.</param>
-public sealed record Alignment(IReadOnlyList<TimeRange> Stretches, IReadOnlyList<AlignedWord> WithFillers, IReadOnlyList<AlignedWord> Plain, IReadOnlyList<HeardSound> Heard)
+public sealed record Alignment(IReadOnlyList<TimeRange> Stretches, IReadOnlyList<AlignedWord> WithFillers, IReadOnlyList<AlignedWord> Plain)
 {
     /// <summary>
-    /// <see cref="Fit"/> below which a wording is not what was said: right ones of people's recordings had -16 to 14, those of synthetic talk over noise down to -24,
-    /// of voices unlike all people down to -36; halves of people's right ones -23 to -46, quarters -36 to -67 and wordings of other recordings -33 to -78.
+    /// <see cref="Fit"/> from which a wording is taken for what was said. Right ones of people's recordings had -29 to -60, of synthetic talk over noise at 15 dB down to -66,
+    /// of voices unlike all people down to -81; in rooms as quiet halves of people's right ones -60 to -92, wordings of other recordings -74 to -119.
     /// </summary>
-    public const double LeastFit = -30;
+    public const double SureFit = -55;
+
+    /// <summary>
+    /// How far below <see cref="SureFit"/> a wording may be behind the sounds that are heard without one and still be what was said (Young 1994): a speaker, room or noise
+    /// that no sound of the language fits well lowers both. Right ones of people's recordings were between 16 behind and 14 ahead, of synthetic talk over noise at
+    /// 15 dB up to 24 behind, of voices unlike all people up to 36; halves of people's right ones 11 to 46, quarters 11 to 67, wordings of other recordings 33 to 78.
+    /// </summary>
+    public const double MostBehind = 30;
 
     const double Lax = 0.02;
 
@@ -27,21 +33,27 @@ public sealed record Alignment(IReadOnlyList<TimeRange> Stretches, IReadOnlyList
     }
 
     /// <summary>
-    /// How well the wording explains the sound: by how much the mean score a frame of all that sounds, fillers allowed, is above that of the sounds that are heard without
-    /// a wording (Young 1994). A speaker, room or noise that no sound of the language fits well lowers both. What the wording leaves out counts as the silence or
-    /// noise that it had to be taken for, so a few words that fit somewhere do not make a wording right. 0 where nothing sounds
-    /// and in what is too short for sounds to be heard (0.15 s).
+    /// How well the wording explains the sound: mean score a frame of all that sounds, fillers allowed. What the wording leaves out
+    /// counts as the silence or noise that it had to be taken for, so a few words that fit somewhere do not make a wording right. 0 where nothing sounds.
     /// </summary>
     /// <param name="sounding">Where somebody speaks, in order.</param>
-    public double Fit(IReadOnlyList<TimeRange> sounding) =>
-        Heard.Count == 0 ? 0 : Mean(WithFillers.Select(word => (word.Range, word.Score)), sounding) - Mean(Heard.Select(sound => (sound.Range, sound.Score)), sounding);
+    public double Fit(IReadOnlyList<TimeRange> sounding)
+    {
+        var (sum, time) = (0.0, 0.0);
+        foreach (var word in WithFillers)
+        {
+            var heard = sounding.Sum(word.Range.Overlap);
+            (sum, time) = (sum + heard * word.Score, time + heard);
+        }
+        return time > 0 ? sum / time : 0;
+    }
 
     /// <summary>Whether a stretch lies in what was aligned.</summary>
     public bool Covers(TimeRange range) => Stretches.Any(stretch => stretch.Start <= range.Start + Lax && range.End <= stretch.End + Lax);
 
     /// <summary>Alignments of stretches that follow each other as one.</summary>
     public static Alignment Join(IReadOnlyList<Alignment> parts) =>
-        new([.. parts.SelectMany(part => part.Stretches)], [.. parts.SelectMany(part => part.WithFillers)], [.. parts.SelectMany(part => part.Plain)], [.. parts.SelectMany(part => part.Heard)]);
+        new([.. parts.SelectMany(part => part.Stretches)], [.. parts.SelectMany(part => part.WithFillers)], [.. parts.SelectMany(part => part.Plain)]);
 
     /// <summary>
     /// The words of the wording where they are: as they were aligned with fillers where one of <paramref name="fillers"/> is near,
@@ -66,16 +78,5 @@ public sealed record Alignment(IReadOnlyList<TimeRange> Stretches, IReadOnlyList
             from = to;
         }
         return words;
-    }
-
-    static double Mean(IEnumerable<(TimeRange Range, double Score)> scores, IReadOnlyList<TimeRange> sounding)
-    {
-        var (sum, time) = (0.0, 0.0);
-        foreach (var (range, score) in scores)
-        {
-            var heard = sounding.Sum(range.Overlap);
-            (sum, time) = (sum + heard * score, time + heard);
-        }
-        return time > 0 ? sum / time : 0;
     }
 }

@@ -43,7 +43,7 @@ sealed record AlignedClip(SpokenClip Clip, Alignment? Alignment)
     // One child process for all of a batch: most of its time is spent on loading the model.
     static async Task<List<Alignment?>> AlignAsync(string folder, int first, SpokenClip[] clips, CancellationToken cancellationToken)
     {
-        var json = Path.Combine(folder, $"heard-{first}-{clips.Length}.json");
+        var json = Path.Combine(folder, $"alignment-{first}-{clips.Length}.json");
         if (!File.Exists(json))
         {
             var aligner = new WordAligner(new SphinxProcess(Options.Create(new PocketSphinxOptions { Processes = 1 }), TimeProvider.System));
@@ -64,8 +64,7 @@ sealed record AlignedClip(SpokenClip Clip, Alignment? Alignment)
     }
 
     static Alignment Shift(Alignment alignment, double by) =>
-        new([.. alignment.Stretches.Select(stretch => new TimeRange(stretch.Start + by, stretch.End + by))], Shift(alignment.WithFillers, by), Shift(alignment.Plain, by),
-            [.. alignment.Heard.Select(sound => sound with { Start = sound.Start + by, End = sound.End + by })]);
+        new([.. alignment.Stretches.Select(stretch => new TimeRange(stretch.Start + by, stretch.End + by))], Shift(alignment.WithFillers, by), Shift(alignment.Plain, by));
 
     static List<AlignedWord> Shift(IReadOnlyList<AlignedWord> words, double by) => [.. words.Select(word => word with { Start = word.Start + by, End = word.End + by })];
 }

@@ -9,7 +9,7 @@ public sealed class CandidateWordsTests
     // Both words sound, and so does what is between them.
     static readonly Texture Voice = Texture.Of(Sound.Voice(1, _ => 150), Sound.SampleRate, SoundAnalysis.Of(Sound.Voice(1, _ => 150), Sound.SampleRate));
 
-    static readonly AlignmentMeans Means = new(new([new(0, 1)], [Bus, Might], [Bus, Might], []));
+    static readonly AlignmentMeans Means = new(new([new(0, 1)], [Bus, Might], [Bus, Might]));
 
     [Fact]
     public void The_sounds_beside_a_candidate_are_those_that_the_words_end_and_begin_with()
@@ -50,7 +50,7 @@ public sealed class CandidateWordsTests
     public void A_word_twice_as_long_as_its_sounds_usually_are_is_longer_by_the_logarithm_of_two()
     {
         AlignedWord[] words = [Bus, Bus with { Start = 1, End = 1.3 }, Bus with { Start = 2, End = 2.6 }];
-        var means = new AlignmentMeans(new([new(0, 3)], words, words, []));
+        var means = new AlignmentMeans(new([new(0, 3)], words, words));
 
         Assert.Equal(0, means.Length(words[0]), 1e-6);
         Assert.Equal(Math.Log(2), means.Length(words[2]), 1e-6);

@@ -45,7 +45,7 @@ public sealed class FillerCandidateTests
     static IEnumerable<TimeRange> Found(float[] samples, AlignedWord[] words)
     {
         var texture = Texture.Of(samples, SampleRate, SoundAnalysis.Of(samples, SampleRate));
-        return FillerCandidates.Find(texture, new([new(0, (double)samples.Length / SampleRate)], words, [.. words.Where(word => !word.IsProposal)], [])).Select(candidate => candidate.Range);
+        return FillerCandidates.Find(texture, new([new(0, (double)samples.Length / SampleRate)], words, [.. words.Where(word => !word.IsProposal)])).Select(candidate => candidate.Range);
     }
 
     // A steady voice from one moment to another.

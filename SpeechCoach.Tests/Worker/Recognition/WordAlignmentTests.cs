@@ -38,7 +38,7 @@ public sealed class WordAlignmentTests
     {
         List<AlignedWord> words = [.. aligned.Select(word => new AlignedWord(word.Text, word.Start, word.End, -40, "AH"))];
         var owners = heard.Select((word, i) => (word, i)).Where(pair => !pair.word.IsFiller).Select(pair => pair.i).ToList();
-        return new WordAlignment(new([new(0, 2)], words, words, []), owners).Listen(Hush, SoundAnalysis.Of(Hush.Samples, DecodedAudio.SampleRate), heard);
+        return new WordAlignment(new([new(0, 2)], words, words), owners).Listen(Hush, SoundAnalysis.Of(Hush.Samples, DecodedAudio.SampleRate), heard);
     }
 
     static TimedWord Word(string text, double start, double end, bool filler = false) => new(text, start, end) { IsFiller = filler };

@@ -33,10 +33,6 @@ static partial class PocketSphinxNative
     [LibraryImport(Library, EntryPoint = "ps_set_jsgf_string", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int SetGrammar(nint decoder, string name, string grammar);
 
-    /// <summary>Makes a search for any sounds of the language, likelier ones by a model of their order.</summary>
-    [LibraryImport(Library, EntryPoint = "ps_set_allphone_file", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int SetSoundLoop(nint decoder, string name, string model);
-
     [LibraryImport(Library, EntryPoint = "ps_set_search", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int SetSearch(nint decoder, string name);
 

@@ -6,7 +6,6 @@ namespace SpeechCoach.Worker;
 static class SphinxAlignment
 {
     const string Grammar = "wording";
-    const string Loop = "sounds";
     const double Beam = 1e-120;
     const double NoBeam = 0;
     const double LongestWithoutBeam = 60;
@@ -19,16 +18,10 @@ static class SphinxAlignment
     /// All states are scored, so that scores are told from the best sound of the language rather than from the best that the wording
     /// allows. The model's own fillers are left out: one of them is made of what people say that is no word, and would hide what is sought.
     /// </summary>
-    public static string[] Options { get; } = ["-compallsen", "yes", "-topn", "2", "-fdict", "/dev/null", "-lw", "1", "-allphone_ci", "yes"];
+    public static string[] Options { get; } = ["-compallsen", "yes", "-topn", "2", "-fdict", "/dev/null", "-lw", "1"];
 
-    /// <summary>Lets a decoder hear sounds of the language in any order.</summary>
-    /// <param name="decoder">The decoder.</param>
-    /// <param name="order">A file that tells which sounds are likely to follow which.</param>
-    public static void Prepare(nint decoder, string order)
-    {
-        if (SetSoundLoop(decoder, Loop, order) < 0)
-            throw new InvalidOperationException($"PocketSphinx does not take {order}.");
-    }
+    /// <summary>Lets any sounds of the language follow each other, likelier ones by a model of their order, and scores them as words are scored.</summary>
+    public static string[] SoundOptions(string modelFolder) => [.. Options, "-allphone", Path.Combine(modelFolder, "en-us-phone.lm.bin"), "-allphone_ci", "yes"];
 
     public static IEnumerable<SphinxWord> Align(nint decoder, short[] samples, IReadOnlyList<string> wording)
     {
@@ -37,9 +30,7 @@ static class SphinxAlignment
         Know(decoder, wording);
         // A wording that is not quite what was said loses its way between narrow beams; without any it is slow.
         var ways = Both(decoder, samples, wording, Beam);
-        if (!IsWhole(ways, wording) && samples.Length <= LongestWithoutBeam * SampleRate)
-            ways = Both(decoder, samples, wording, NoBeam);
-        return IsWhole(ways, wording) ? [.. ways, .. Sounds(decoder, samples)] : ways;
+        return IsWhole(ways, wording) || samples.Length > LongestWithoutBeam * SampleRate ? ways : Both(decoder, samples, wording, NoBeam);
     }
 
     /// <summary>How much of the beginning of a wording the samples hold: those of its words, one after the other, that explain them best.</summary>
@@ -86,23 +77,15 @@ static class SphinxAlignment
         return words;
     }
 
-    // What is heard by one who does not know the wording.
-    static IEnumerable<SphinxWord> Sounds(nint decoder, short[] samples)
-    {
-        if (SetSearch(decoder, Loop) < 0)
-            throw new InvalidOperationException("PocketSphinx does not hear sounds alone.");
-        return SphinxChild.Segments(decoder, samples).Select(sound => sound with { Text = "", Sounds = sound.Text!, Confidence = null, Pass = SphinxPass.Sounds });
-    }
-
     static IEnumerable<SphinxWord> Align(nint decoder, short[] samples, IReadOnlyList<string> wording, bool plain)
     {
         Search(decoder, AlignmentGrammar.For(wording, fillers: !plain));
         foreach (var word in SphinxChild.Decode(decoder, samples))
         {
             var filler = AlignmentGrammar.FillerOf(word.Text!);
-            yield return word with { Text = filler ?? (word.Text == AlignmentGrammar.Noise.Name ? "" : word.Text), IsProposal = filler is not null, Confidence = null, Pass = plain ? SphinxPass.Plain : SphinxPass.WithFillers };
+            yield return word with { Text = filler ?? (word.Text == AlignmentGrammar.Noise.Name ? "" : word.Text), IsProposal = filler is not null, Confidence = null, Plain = plain };
         }
     }
 
-    static bool IsWhole(List<SphinxWord> words, IReadOnlyList<string> wording) => words.Count(word => word is { Pass: SphinxPass.WithFillers, IsProposal: false, Text.Length: > 0 }) == wording.Count;
+    static bool IsWhole(List<SphinxWord> words, IReadOnlyList<string> wording) => words.Count(word => word is { Plain: false, IsProposal: false, Text.Length: > 0 }) == wording.Count;
 }

@@ -37,27 +37,18 @@ static class SphinxChild
 
     /// <summary>Decodes an utterance.</summary>
     /// <returns>Its words, silences and noises as words without letters; none where no path through the search was left.</returns>
-    public static IReadOnlyList<SphinxWord> Decode(nint decoder, short[] samples) =>
-        // Silences and noises are in brackets; "read(2)" is another pronunciation of "read".
-        [.. Segments(decoder, samples).Select(word => word with
-        {
-            Text = word.Text!.Length == 0 || word.Text[0] is '<' or '[' or '+' or '(' ? "" : word.Text.Split('(')[0],
-            Sounds = Marshal.PtrToStringUTF8(LookupWord(decoder, word.Text)) ?? "",
-        })];
-
-    /// <summary>Decodes an utterance.</summary>
-    /// <returns>What the search found, under its own names; none where no path through it was left.</returns>
-    public static IReadOnlyList<SphinxWord> Segments(nint decoder, short[] samples)
+    public static IReadOnlyList<SphinxWord> Decode(nint decoder, short[] samples)
     {
         // An utterance is heard the same whatever was heard before it.
         if (StartStream(decoder) < 0 || StartUtterance(decoder) < 0 || Process(decoder, samples, (nuint)samples.Length, 0, 1) < 0 || EndUtterance(decoder) < 0)
             throw new InvalidOperationException("PocketSphinx does not take the samples.");
-        return Hypothesis(decoder, out _) == 0 ? [] : [.. Segments(decoder)];
+        return Hypothesis(decoder, out _) == 0 ? [] : [.. Words(decoder)];
     }
 
     static IEnumerable<SphinxWord> Listen(nint decoder, SphinxRequest request, short[] samples, int utterance, int position) =>
         request.Following is { } following ? SphinxAlignment.Follow(decoder, samples, [.. following.Skip(position)])
         : request.Wordings is { } wordings ? SphinxAlignment.Align(decoder, samples, wordings[utterance])
+        : request.AreSounds ? Decode(decoder, samples)
         : Recognize(decoder, samples);
 
     static IEnumerable<SphinxWord> Recognize(nint decoder, short[] samples) => Decode(decoder, samples).Where(word => word.Text is { Length: > 0 });
@@ -71,20 +62,16 @@ static class SphinxChild
             "worker", "-hmm", Path.Combine(folder, "en-us"), "-dict", Path.Combine(folder, "cmudict-en-us.dict"),
             "-remove_silence", "no", "-logfn", "/dev/null",
         ];
-        string[] search = request is { Wordings: null, Following: null }
-            ? ["-lm", Path.Combine(folder, "en-us.lm.bin"), "-maxhmmpf", "3000", "-maxwpf", "10", "-topn", "2", "-pl_window", "10"]
+        string[] search = request.AreSounds ? SphinxAlignment.SoundOptions(folder)
+            : request is { Wordings: null, Following: null } ? ["-lm", Path.Combine(folder, "en-us.lm.bin"), "-maxhmmpf", "3000", "-maxwpf", "10", "-topn", "2", "-pl_window", "10"]
             : SphinxAlignment.Options;
         string[] arguments = [.. common, .. search];
         var configuration = ParseArguments(0, Definitions(), arguments.Length, arguments, 1);
         var decoder = configuration == 0 ? 0 : Init(configuration);
-        if (decoder == 0)
-            throw new InvalidOperationException($"PocketSphinx does not start with the model in {folder}.");
-        if (request.Wordings is not null)
-            SphinxAlignment.Prepare(decoder, Path.Combine(folder, "en-us-phone.lm.bin"));
-        return decoder;
+        return decoder != 0 ? decoder : throw new InvalidOperationException($"PocketSphinx does not start with the model in {folder}.");
     }
 
-    static IEnumerable<SphinxWord> Segments(nint decoder)
+    static IEnumerable<SphinxWord> Words(nint decoder)
     {
         var logMath = LogMath(decoder);
         for (var segment = FirstSegment(decoder); segment != 0; segment = NextSegment(segment))
@@ -92,7 +79,13 @@ static class SphinxChild
             var text = Marshal.PtrToStringUTF8(SegmentWord(segment)) ?? "";
             SegmentFrames(segment, out var first, out var last);
             var probability = Exp(logMath, SegmentProbability(segment, out var acoustic, out _, out _));
-            yield return new(0, text, first * FrameLength, (last + 1) * FrameLength, Math.Clamp(probability, 0, 1)) { Score = (double)acoustic / (last + 1 - first) };
+            // Silences and noises are in brackets; "read(2)" is another pronunciation of "read".
+            var spelling = text.Length == 0 || text[0] is '<' or '[' or '+' or '(' ? "" : text.Split('(')[0];
+            yield return new(0, spelling, first * FrameLength, (last + 1) * FrameLength, Math.Clamp(probability, 0, 1))
+            {
+                Score = (double)acoustic / (last + 1 - first),
+                Sounds = Marshal.PtrToStringUTF8(LookupWord(decoder, text)) ?? "",
+            };
         }
     }
 

@@ -55,8 +55,13 @@ sealed class SphinxProcess(IOptions<PocketSphinxOptions> options, TimeProvider t
         DecodedAudio audio, IReadOnlyList<TimeRange> stretches, IReadOnlyList<string> wording, CancellationToken cancellationToken) =>
         RunAsync(audio, [.. stretches.Select(range => new SphinxUtterance(range))], wording, cancellationToken);
 
+    /// <summary>What is heard in each stretch by one who knows no wording and no word: sounds of the language, as words without letters.</summary>
+    /// <inheritdoc cref="RunAsync(DecodedAudio, IReadOnlyList{SphinxUtterance}, CancellationToken)"/>
+    public Task<IReadOnlyList<SphinxWord>> HearAsync(DecodedAudio audio, IReadOnlyList<TimeRange> stretches, CancellationToken cancellationToken) =>
+        RunAsync(audio, [.. stretches.Select(range => new SphinxUtterance(range))], null, cancellationToken, areSounds: true);
+
     async Task<IReadOnlyList<SphinxWord>> RunAsync(
-        DecodedAudio audio, IReadOnlyList<SphinxUtterance> utterances, IReadOnlyList<string>? following, CancellationToken cancellationToken)
+        DecodedAudio audio, IReadOnlyList<SphinxUtterance> utterances, IReadOnlyList<string>? following, CancellationToken cancellationToken, bool areSounds = false)
     {
         var limit = settings.StartTimeout + audio.Duration * settings.TimeoutFactor;
         using var timer = new CancellationTokenSource(limit, time);
@@ -67,7 +72,7 @@ sealed class SphinxProcess(IOptions<PocketSphinxOptions> options, TimeProvider t
             var cuts = utterances.Select(utterance => Cut(audio, utterance.Range)).ToList();
             IReadOnlyList<IReadOnlyList<string>>? wordings =
                 utterances.Any(utterance => utterance.Wording is not null) ? [.. utterances.Select(utterance => utterance.Wording ?? [])] : null;
-            var feeding = FeedAsync(child.Input, new(settings.ModelFolder, [.. cuts.Select(cut => cut.Length)], wordings, following), cuts, either.Token);
+            var feeding = FeedAsync(child.Input, new(settings.ModelFolder, [.. cuts.Select(cut => cut.Length)], wordings, following, areSounds), cuts, either.Token);
             var words = await ReadAsync(child.Output, utterances, either.Token);
             await feeding;
             if (words is not null)

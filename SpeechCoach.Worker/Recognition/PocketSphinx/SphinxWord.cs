@@ -17,6 +17,6 @@ sealed record SphinxWord(int Utterance, string? Text = null, double Start = 0, d
     /// <summary>Whether it is no word of the wording but a filler that was allowed before it.</summary>
     public bool IsProposal { get; init; }
 
-    /// <summary>How it was found.</summary>
-    public SphinxPass Pass { get; init; }
+    /// <summary>Whether it was aligned without fillers between the words.</summary>
+    public bool Plain { get; init; }
 }

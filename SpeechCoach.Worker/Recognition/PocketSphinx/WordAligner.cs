@@ -52,15 +52,24 @@ sealed class WordAligner(SphinxProcess sphinx)
     {
         if (utterances.Count == 0)
             return [];
-        var words = (await sphinx.RunAsync(audio, utterances, cancellationToken)).ToLookup(word => (word.Utterance, word.Pass));
-        return [.. utterances.Select((utterance, i) => Fitting(utterance, activity, new(
-            [utterance.Range], [.. words[(i, SphinxPass.WithFillers)].Select(Map)], [.. words[(i, SphinxPass.Plain)].Select(Map)],
-            [.. words[(i, SphinxPass.Sounds)].Select(word => new HeardSound(word.Sounds, word.Start, word.End, word.Score))])))];
+        var words = (await sphinx.RunAsync(audio, utterances, cancellationToken)).ToLookup(word => (word.Utterance, word.Plain));
+        List<Alignment?> alignments = [.. utterances.Select((utterance, i) => Whole(utterance, new([utterance.Range], [.. words[(i, false)].Select(Map)], [.. words[(i, true)].Select(Map)])))];
+        // What people say in a quiet room is told at once; for the rest it takes another pass.
+        List<int> doubtful = [.. Enumerable.Range(0, utterances.Count).Where(i => alignments[i]?.Fit(activity.Runs) < Alignment.SureFit)];
+        if (doubtful.Count == 0)
+            return alignments;
+        var sounds = (await sphinx.HearAsync(audio, [.. doubtful.Select(i => utterances[i].Range)], cancellationToken)).ToLookup(sound => sound.Utterance);
+        foreach (var (place, i) in doubtful.Index())
+        {
+            var heard = new Alignment([utterances[i].Range], [.. sounds[place].Select(Map)], []);
+            if (heard.Fit(activity.Runs) - alignments[i]!.Fit(activity.Runs) > Alignment.MostBehind)
+                alignments[i] = null;
+        }
+        return alignments;
     }
 
-    static Alignment? Fitting(SphinxUtterance utterance, VoiceActivity activity, Alignment alignment) =>
-        alignment.Fit(activity.Runs) >= Alignment.LeastFit
-        && new[] { alignment.WithFillers, alignment.Plain }.All(way => way.Where(word => !word.IsSilence && !word.IsProposal).Select(word => word.Text).SequenceEqual(utterance.Wording!))
+    static Alignment? Whole(SphinxUtterance utterance, Alignment alignment) =>
+        new[] { alignment.WithFillers, alignment.Plain }.All(way => way.Where(word => !word.IsSilence && !word.IsProposal).Select(word => word.Text).SequenceEqual(utterance.Wording!))
             ? alignment : null;
 
     static AlignedWord Map(SphinxWord word) => new(word.Text!, word.Start, word.End, word.Score, word.Sounds, word.IsProposal);
