@@ -8,12 +8,12 @@ public sealed record Alignment(IReadOnlyList<TimeRange> Stretches, IReadOnlyList
 {
     /// <summary>
     /// <see cref="Fit"/> from which a wording is taken for what was said. Right ones of people's recordings had -29 to -60, of synthetic talk over noise at 15 dB down to -66,
-    /// of voices unlike all people down to -81; in rooms as quiet halves of people's right ones -60 to -92, wordings of other recordings -74 to -119.
+    /// of voices unlike all people down to -81; in as quiet rooms halves of people's right ones -60 to -92, wordings of other recordings -74 to -119.
     /// </summary>
     public const double SureFit = -55;
 
     /// <summary>
-    /// How far below <see cref="SureFit"/> a wording may be behind the sounds that are heard without one and still be what was said (Young 1994): a speaker, room or noise
+    /// How far a wording below <see cref="SureFit"/> may be behind the sounds that are heard without one, and still be what was said (Young 1994): a speaker, room or noise
     /// that no sound of the language fits well lowers both. Right ones of people's recordings were between 16 behind and 14 ahead, of synthetic talk over noise at
     /// 15 dB up to 24 behind, of voices unlike all people up to 36; halves of people's right ones 11 to 46, quarters 11 to 67, wordings of other recordings 33 to 78.
     /// </summary>
