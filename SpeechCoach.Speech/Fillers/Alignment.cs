@@ -8,7 +8,7 @@ public sealed record Alignment(IReadOnlyList<TimeRange> Stretches, IReadOnlyList
 {
     /// <summary>
     /// <see cref="Fit"/> from which a wording is taken for what was said. Right ones of people's recordings had -29 to -60, of synthetic talk over noise at 15 dB down to -66,
-    /// of voices unlike all people down to -81; in as quiet rooms halves of people's right ones -60 to -92, wordings of other recordings -74 to -119.
+    /// of voices unlike all people down to -81; halves of people's right ones -60 to -92 and wordings of other recordings -74 to -119, but over loud steady noise more.
     /// </summary>
     public const double SureFit = -55;
 

@@ -28,7 +28,21 @@ sealed class SphinxProcess(IOptions<PocketSphinxOptions> options, TimeProvider t
     /// <param name="cancellationToken">Ends the child.</param>
     /// <exception cref="TimeoutException">It took longer than its options allow.</exception>
     /// <exception cref="InvalidOperationException">It died.</exception>
-    public async Task<IReadOnlyList<SphinxWord>> RunAsync(DecodedAudio audio, IReadOnlyList<SphinxUtterance> utterances, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<SphinxWord>> RunAsync(DecodedAudio audio, IReadOnlyList<SphinxUtterance> utterances, CancellationToken cancellationToken) =>
+        SharedAsync(audio, utterances, areSounds: false, cancellationToken);
+
+    /// <summary>What is heard in each stretch by one who knows no wording and no word: sounds of the language, as words without letters.</summary>
+    /// <inheritdoc cref="RunAsync"/>
+    public Task<IReadOnlyList<SphinxWord>> HearAsync(DecodedAudio audio, IReadOnlyList<TimeRange> stretches, CancellationToken cancellationToken) =>
+        SharedAsync(audio, [.. stretches.Select(range => new SphinxUtterance(range))], areSounds: true, cancellationToken);
+
+    /// <summary>The words of each utterance where it is not known which words of the whole each of them holds.</summary>
+    /// <inheritdoc cref="RunAsync"/>
+    public Task<IReadOnlyList<SphinxWord>> FollowAsync(
+        DecodedAudio audio, IReadOnlyList<TimeRange> stretches, IReadOnlyList<string> wording, CancellationToken cancellationToken) =>
+        ChildAsync(audio, [.. stretches.Select(range => new SphinxUtterance(range))], wording, areSounds: false, cancellationToken);
+
+    async Task<IReadOnlyList<SphinxWord>> SharedAsync(DecodedAudio audio, IReadOnlyList<SphinxUtterance> utterances, bool areSounds, CancellationToken cancellationToken)
     {
         using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var words = await Task.WhenAll(Shares(utterances).Select(ShareAsync));
@@ -38,7 +52,7 @@ sealed class SphinxProcess(IOptions<PocketSphinxOptions> options, TimeProvider t
         {
             try
             {
-                var heard = await RunAsync(audio, share.Utterances, null, all.Token);
+                var heard = await ChildAsync(audio, share.Utterances, null, areSounds, all.Token);
                 return heard.Select(word => word with { Utterance = share.First + word.Utterance });
             }
             catch
@@ -49,19 +63,8 @@ sealed class SphinxProcess(IOptions<PocketSphinxOptions> options, TimeProvider t
         }
     }
 
-    /// <summary>The words of each utterance where it is not known which words of the whole each of them holds.</summary>
-    /// <inheritdoc cref="RunAsync(DecodedAudio, IReadOnlyList{SphinxUtterance}, CancellationToken)"/>
-    public Task<IReadOnlyList<SphinxWord>> FollowAsync(
-        DecodedAudio audio, IReadOnlyList<TimeRange> stretches, IReadOnlyList<string> wording, CancellationToken cancellationToken) =>
-        RunAsync(audio, [.. stretches.Select(range => new SphinxUtterance(range))], wording, cancellationToken);
-
-    /// <summary>What is heard in each stretch by one who knows no wording and no word: sounds of the language, as words without letters.</summary>
-    /// <inheritdoc cref="RunAsync(DecodedAudio, IReadOnlyList{SphinxUtterance}, CancellationToken)"/>
-    public Task<IReadOnlyList<SphinxWord>> HearAsync(DecodedAudio audio, IReadOnlyList<TimeRange> stretches, CancellationToken cancellationToken) =>
-        RunAsync(audio, [.. stretches.Select(range => new SphinxUtterance(range))], null, cancellationToken, areSounds: true);
-
-    async Task<IReadOnlyList<SphinxWord>> RunAsync(
-        DecodedAudio audio, IReadOnlyList<SphinxUtterance> utterances, IReadOnlyList<string>? following, CancellationToken cancellationToken, bool areSounds = false)
+    async Task<IReadOnlyList<SphinxWord>> ChildAsync(
+        DecodedAudio audio, IReadOnlyList<SphinxUtterance> utterances, IReadOnlyList<string>? following, bool areSounds, CancellationToken cancellationToken)
     {
         var limit = settings.StartTimeout + audio.Duration * settings.TimeoutFactor;
         using var timer = new CancellationTokenSource(limit, time);
