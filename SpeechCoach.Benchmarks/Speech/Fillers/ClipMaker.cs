@@ -88,10 +88,20 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
         return new([.. talk.Samples], string.Join(' ', said), [], "");
     }
 
-    static string Voice(Random random) => Flite.Voices[random.Next(Flite.Voices.Count)];
+    // Voices that a person once had, but for some: of those alone one learns that others hesitate wherever they sound unlike them.
+    static string Voice(Random random)
+    {
+        var voices = random.NextDouble() < 0.15 ? Espeak.Known : Flite.Voices;
+        return voices[random.Next(voices.Count)];
+    }
 
-    static Flite Somebody(Random random, string voice) => new(
-        voice, 0.75 + 0.6 * random.NextDouble(), usual[voice].Pitch * (0.85 + 0.3 * random.NextDouble()), usual[voice].Spread * (0.5 + 1.2 * random.NextDouble()));
+    static Speaker Somebody(Random random, string voice)
+    {
+        var (stretch, pitch, spread) = (0.75 + 0.6 * random.NextDouble(), 0.85 + 0.3 * random.NextDouble(), 0.5 + 1.2 * random.NextDouble());
+        return Flite.Voices.Contains(voice)
+            ? new Flite(voice, stretch, usual[voice].Pitch * pitch, usual[voice].Spread * spread)
+            : new Espeak(voice, stretch, Espeak.UsualPitch * pitch, Espeak.UsualSpread * spread);
+    }
 
     static Speaker Usual(string voice) =>
         Flite.Voices.Contains(voice) ? new Flite(voice, 1, usual[voice].Pitch)

@@ -9,8 +9,6 @@ sealed class Talk(Random random, Speaker speaker, string folder)
     /// <summary>Share of the fillers inside sentences that stand apart, where nothing else is asked for.</summary>
     public const double UsuallyApart = 0.45;
 
-    static readonly HashSet<string> vowels = [.. "aa ae ah ao aw ax ay eh er ey ih iy ow oy uh uw".Split(' ')];
-
     readonly List<float> samples = [];
     readonly List<SpokenFiller> fillers = [];
     readonly List<Phone> vowelsSaid = [];
@@ -158,7 +156,7 @@ sealed class Talk(Random random, Speaker speaker, string folder)
         samples.AddRange(spoken.Samples.AsSpan(overlap));
         if (filler is not null)
             fillers.Add(new(filler, begin + sounding[0].Start, begin + sounding[^1].End));
-        vowelsSaid.AddRange(sounding.Where(phone => vowels.Contains(phone.Name)).Select(phone => new Phone(phone.Name, begin + phone.Start, begin + phone.End))
+        vowelsSaid.AddRange(sounding.Where(phone => phone.IsVowel).Select(phone => new Phone(phone.Name, begin + phone.Start, begin + phone.End))
             .Where(phone => fillers.TrueForAll(one => one.Start > phone.End - 0.01 || one.End < phone.Start + 0.01)));
     }
 
