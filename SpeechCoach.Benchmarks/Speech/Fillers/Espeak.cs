@@ -33,7 +33,7 @@ public sealed record Espeak(string Voice, double Stretch = 1, double? Pitch = nu
     public override Spoken Speak(string text, string folder)
     {
         var rate = Math.Clamp(UsualRate / Stretch, 80, 450);
-        // What it does not do itself.
+        // It speaks no slower than that: sox draws out the rest.
         var tempo = Math.Min(1, UsualRate / Stretch / rate);
         var (pitch, spread) = (50 + 50 * Math.Log2((Pitch ?? UsualPitch) / UsualPitch), 50 * (PitchSpread ?? UsualSpread) / UsualSpread);
         var (samples, sampleRate, phones) = EspeakNative.Speak(text, Voice, (int)rate, (int)Math.Clamp(pitch, 0, 99), (int)Math.Clamp(spread, 0, 99));

@@ -11,7 +11,7 @@ static class FillerFigures
 {
     const double SignalToNoise = 15;
 
-    // Of flite there are bounds to be met, and a dozen fillers of a voice tell them from chance no better than a coin.
+    // Flite has bounds to meet, and of a dozen fillers a voice one more or less is a matter of chance.
     static readonly (string Name, IReadOnlyList<string> Voices, int Times)[] speakers =
     [
         ("flite", Flite.Voices, 4), ("others", [.. Festival.Voices, .. Espeak.Voices], 1),
