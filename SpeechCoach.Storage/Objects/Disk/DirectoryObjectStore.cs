@@ -11,7 +11,7 @@ namespace SpeechCoach.Storage;
 /// </remarks>
 sealed class DirectoryObjectStore : IObjectStore
 {
-    const int RenameAttempts = 20;
+    const int PublishAttempts = 1000;
 
     readonly string root;
     readonly long minFree;
@@ -140,15 +140,16 @@ sealed class DirectoryObjectStore : IObjectStore
         var folder = Path.GetDirectoryName(target)!;
         for (var attempt = 1; ; attempt++)
         {
-            CreateFolders(folder);
             try
             {
+                CreateFolders(folder);
                 File.Move(file, target, overwrite: true);
                 break;
             }
-            catch (Exception e) when (e is DirectoryNotFoundException or FileNotFoundException && attempt < RenameAttempts && File.Exists(file))
+            catch (IOException) when (attempt < PublishAttempts && File.Exists(file))
             {
-                // A deletion took the folder away as empty between the two lines; somebody may have made it anew since.
+                // A deletion took a folder away as empty, while it was being made or before the file was in it; somebody may
+                // have made it anew since.
             }
         }
 

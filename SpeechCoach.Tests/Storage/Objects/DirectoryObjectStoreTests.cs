@@ -43,6 +43,38 @@ public sealed class DirectoryObjectStoreTests : ObjectStoreContract, IDisposable
     }
 
     [Fact]
+    public async Task An_emptied_folder_may_vanish_at_any_moment_of_a_put()
+    {
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var vanishing = Task.Run(() => RemoveWhereEmpty(Path.Combine(root, "shared"), done.Token), Ct);
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, 1000), new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = Ct },
+            async (i, ct) =>
+            {
+                await Store.WriteAsync($"shared/{i}", [1], ct);
+                Assert.Equal([1], await Store.ReadAsync($"shared/{i}", ct));
+                await Store.DeleteAsync($"shared/{i}", ct);
+            });
+
+        await done.CancelAsync();
+        await vanishing;
+    }
+
+    /// <summary>As the deletions of other processes do, and more often.</summary>
+    static void RemoveWhereEmpty(string folder, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+            try
+            {
+                Directory.Delete(folder);
+            }
+            catch (IOException)
+            {
+                // Not there, or not empty.
+            }
+    }
+
+    [Fact]
     public async Task A_stranger_s_file_is_an_error_and_no_object()
     {
         await File.WriteAllTextAsync(Path.Combine(root, "stranger@"), "not ours", Ct);
