@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using SpeechCoach.Tests.Api;
 using SpeechCoach.Tests.Infrastructure;
 using static SpeechCoach.Tests.Pages.PageAssertions;
@@ -7,7 +8,7 @@ namespace SpeechCoach.Tests.Pages;
 /// <summary>As <see cref="EveryPageTests"/>, of the pages for practice, progress and operations.</summary>
 public sealed class EveryOtherPageTests(RedisServer server, Browser browser) : IClassFixture<RedisServer>, IClassFixture<Browser>, IAsyncLifetime
 {
-    readonly ApiWorld world = new(server);
+    readonly ApiWorld world = new(server) { Services = services => services.AddSingleton<TimeProvider>(Practised.Clock) };
 
     public ValueTask InitializeAsync() => new(world.StartAsync());
 

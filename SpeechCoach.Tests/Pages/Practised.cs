@@ -12,8 +12,8 @@ namespace SpeechCoach.Tests.Pages;
 /// <summary>A learner in a browser, and what the dataflows make of his recordings.</summary>
 sealed class Practised(ApiWorld world, IPage page, SubjectId subject)
 {
-    // A learner of the test lives in UTC.
-    public static DateOnly Today { get; } = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+    /// <summary>What the API goes by; a learner of the test lives in UTC.</summary>
+    public static NoonClock Clock { get; } = new();
 
     public IPage Page => page;
 
@@ -38,8 +38,8 @@ sealed class Practised(ApiWorld world, IPage page, SubjectId subject)
     public SpeechAnalyzed Speech(int number, int day, double pace, double fillers = 4) => Speeches.Of(1, number) with
     {
         Subject = subject,
-        AcceptedAt = new(Today.AddDays(day), new(12, 0), TimeSpan.Zero),
-        LocalDate = Today.AddDays(day),
+        AcceptedAt = new(Clock.Today.AddDays(day), new(12, 0), TimeSpan.Zero),
+        LocalDate = Clock.Today.AddDays(day),
         DurationSeconds = 60,
         Measures = new Dictionary<string, double> { [MeasureNames.WordsPerMinute] = pace, [MeasureNames.FillersPerMinute] = fillers, [MeasureNames.PitchVariation] = 2.4 },
         Words = new Dictionary<string, int> { ["time"] = 3, ["country"] = 1 },

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using SpeechCoach.Tests.Api;
 using SpeechCoach.Tests.Infrastructure;
@@ -8,7 +9,7 @@ namespace SpeechCoach.Tests.Pages;
 
 public sealed class ProgressPageTests(RedisServer server, Browser browser) : IClassFixture<RedisServer>, IClassFixture<Browser>, IAsyncLifetime
 {
-    readonly ApiWorld world = new(server);
+    readonly ApiWorld world = new(server) { Services = services => services.AddSingleton<TimeProvider>(Practised.Clock) };
 
     public ValueTask InitializeAsync() => new(world.StartAsync());
 
@@ -119,7 +120,7 @@ public sealed class ProgressPageTests(RedisServer server, Browser browser) : ICl
         return learner.Page;
     }
 
-    static string Day(int number) => Practised.Today.AddDays(number).ToString("d MMM", CultureInfo.GetCultureInfo("en"));
+    static string Day(int number) => Practised.Clock.Today.AddDays(number).ToString("d MMM", CultureInfo.GetCultureInfo("en"));
 
     static async Task<float> MiddleAsync(ILocator dot) => await dot.BoundingBoxAsync() is { } box ? box.Y + box.Height / 2 : throw new InvalidOperationException("The dot is not there.");
 }
