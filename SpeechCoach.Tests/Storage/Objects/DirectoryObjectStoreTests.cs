@@ -48,16 +48,21 @@ public sealed class DirectoryObjectStoreTests : ObjectStoreContract, IDisposable
         using var done = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var vanishing = Task.Run(() => RemoveWhereEmpty(Path.Combine(root, "shared"), done.Token), Ct);
 
-        await Parallel.ForEachAsync(Enumerable.Range(0, 1000), new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = Ct },
-            async (i, ct) =>
-            {
-                await Store.WriteAsync($"shared/{i}", [1], ct);
-                Assert.Equal([1], await Store.ReadAsync($"shared/{i}", ct));
-                await Store.DeleteAsync($"shared/{i}", ct);
-            });
-
-        await done.CancelAsync();
-        await vanishing;
+        try
+        {
+            await Parallel.ForEachAsync(Enumerable.Range(0, 1000), new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = Ct },
+                async (i, ct) =>
+                {
+                    await Store.WriteAsync($"shared/{i}", [1], ct);
+                    Assert.Equal([1], await Store.ReadAsync($"shared/{i}", ct));
+                    await Store.DeleteAsync($"shared/{i}", ct);
+                });
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await vanishing;
+        }
     }
 
     /// <summary>As the deletions of other processes do, and more often.</summary>
