@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using SpeechCoach.Analytics;
 using SpeechCoach.Analytics.Dataflows;
 using SpeechCoach.Contracts;
@@ -15,9 +16,10 @@ public sealed class ProgressTests(RedisServer server) : IClassFixture<RedisServe
     const string Words = "/api/learners/me/words";
     const string Usual = "/api/learners/me/usual";
 
-    // Like the API itself: a learner of the test lives in UTC.
-    readonly DateOnly today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-    readonly ApiWorld world = new(server);
+    // A learner of the test lives in UTC.
+    static readonly NoonClock clock = new();
+
+    readonly ApiWorld world = new(server) { Services = services => services.AddSingleton<TimeProvider>(clock) };
     HttpClient client = null!;
     SubjectId subject;
 
@@ -181,7 +183,7 @@ public sealed class ProgressTests(RedisServer server) : IClassFixture<RedisServe
 
     SpeechAnalyzed Other(int number) => Speech(1000 + number, day: 0, pace: 100 + number) with { Subject = Speeches.Subject(number) };
 
-    DateOnly Day(int number) => today.AddDays(number);
+    static DateOnly Day(int number) => clock.Today.AddDays(number);
 
     static List<DateOnly> Starts(JsonNode progress) => [.. progress["items"]!.AsArray().Select(item => DateOnly.Parse((string)item!["start"]!, null))];
 }

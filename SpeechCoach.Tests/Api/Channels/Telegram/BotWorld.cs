@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using SpeechCoach.Storage;
 using SpeechCoach.Tests.Infrastructure;
 
@@ -10,7 +11,10 @@ sealed class BotWorld(RedisServer server, params (string Key, string Value)[] te
 {
     public const string Token = "4242:a-token-that-only-tests-know";
 
-    public ApiWorld Apis { get; } = new(server);
+    public ApiWorld Apis => field ??= new(server) { Services = services => services.AddSingleton(Clock) };
+
+    /// <summary>What the API goes by.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public EmulatorInstance Telegram { get; } = new(telegram);
 

@@ -16,8 +16,10 @@ public sealed class TelegramProgressTests(RedisServer server) : IClassFixture<Re
 {
     const long Chat = 42;
 
-    readonly BotWorld world = new(server);
-    readonly DateOnly today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+    // A learner of the test lives in UTC.
+    static readonly NoonClock clock = new();
+
+    readonly BotWorld world = new(server) { Clock = clock };
     Account account = null!;
 
     public async ValueTask InitializeAsync()
@@ -35,7 +37,7 @@ public sealed class TelegramProgressTests(RedisServer server) : IClassFixture<Re
     [Fact]
     public async Task Progress_is_a_picture_with_the_streak_and_how_far_the_goal_is()
     {
-        await Accounts.UpdateAsync(account.Learner, changed => changed with { Goal = new(Goal.FewerFillers, today.AddDays(-1)) }, ApiWorld.Ct);
+        await Accounts.UpdateAsync(account.Learner, changed => changed with { Goal = new(Goal.FewerFillers, clock.Today.AddDays(-1)) }, ApiWorld.Ct);
         await SpokenAsync<SpeakingProgress>([Speech(1, -3, 9), Speech(2, -1, 6), Speech(3, 0, 4), Speech(4, 0, 4)]);
 
         await world.Telegram.SayAsync(Chat, "/progress");
@@ -64,7 +66,7 @@ public sealed class TelegramProgressTests(RedisServer server) : IClassFixture<Re
     public async Task Who_has_practised_today_is_not_reminded()
     {
         await SpokenAsync<SpeakingProgress>([Speech(1, 0, 4)]);
-        var now = TimeProvider.System.GetUtcNow();
+        var now = clock.GetUtcNow();
         account = await Accounts.UpdateAsync(account.Learner, changed => changed with { RemindAt = TimeOnly.FromDateTime(now.UtcDateTime.AddSeconds(1)) }, ApiWorld.Ct);
         await Reminder.SetAsync(world.Apis.Api.Services.GetRequiredService<AlarmBook>(), new(Chat, Chat), account, now, ApiWorld.Ct);
 
@@ -80,8 +82,8 @@ public sealed class TelegramProgressTests(RedisServer server) : IClassFixture<Re
     SpeechAnalyzed Speech(int number, int day, double fillers) => Speeches.Of(1, number) with
     {
         Subject = account.Subject,
-        AcceptedAt = new(today.AddDays(day), new(0, 0), TimeSpan.Zero),
-        LocalDate = today.AddDays(day),
+        AcceptedAt = new(clock.Today.AddDays(day), new(0, 0), TimeSpan.Zero),
+        LocalDate = clock.Today.AddDays(day),
         DurationSeconds = 60,
         Measures = new Dictionary<string, double> { [MeasureNames.WordsPerMinute] = 120, [MeasureNames.FillersPerMinute] = fillers },
     };
