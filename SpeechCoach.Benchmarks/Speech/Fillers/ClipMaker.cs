@@ -29,15 +29,20 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
     /// <summary>A clip of any kind, as the weights are trained on.</summary>
     /// <param name="seed">What is said, by whom and where.</param>
     /// <param name="apart">Share of the fillers that stand apart from their sentence.</param>
-    public SpokenClip Any(int seed, double apart)
+    /// <param name="lively">Whether it is as in a conversation: words beside fillers are drawn out, some fillers lean on the word before, somebody listens and says so.</param>
+    public SpokenClip Any(int seed, double apart, bool lively)
     {
         var random = new Random(seed);
         var speaker = Somebody(random, Voice(random));
         var fluent = random.NextDouble() < 0.3;
         // Some read as one reads a poem: a word in every sentence is drawn out.
         var lingers = random.NextDouble() < 0.25 ? 0.9 : 0.2;
-        var talk = new Talk(random, speaker, folder) { Apart = apart };
+        var talk = new Talk(random, speaker, folder) { Apart = apart, Leaning = lively && random.NextDouble() < 0.5 ? 0.3 : 0, Slowing = lively ? 0.3 : 0 };
         var said = Speak(random, talk, 2 + random.Next(2), () => fluent ? 0 : 1 + random.Next(3), () => random.NextDouble() < lingers ? 1 + random.Next(2) : 0);
+
+        float[] talked = [.. talk.Samples];
+        if (lively && random.NextDouble() < 0.3)
+            new Listener(random, Somebody(random, Other(random, speaker.Voice)), folder).Answer(talked, talk.Pauses, 1 + random.Next(4));
 
         List<string> effects = [];
         var speed = random.NextDouble() < 0.6 ? 0.86 + 0.28 * random.NextDouble() : 1;
@@ -47,7 +52,7 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
             effects.AddRange(["pitch", Number(400 * random.NextDouble() - 200)]);
         if (random.NextDouble() < 0.4)
             effects.AddRange(["reverb", Number(10 + 60 * random.NextDouble()), "50", Number(20 + 80 * random.NextDouble())]);
-        var samples = Room.Effects([.. talk.Samples], folder, [.. effects]);
+        var samples = Room.Effects(talked, folder, [.. effects]);
         if (random.NextDouble() < 0.3)
             Room.Wander(random, samples);
         var noise = "";
@@ -66,13 +71,17 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
     /// <param name="voice">Who speaks.</param>
     /// <param name="signalToNoise">Speech above noise in dB; null for none.</param>
     /// <param name="moved">Whether all fillers are said in one breath with their sentence, and the voice moves as people's do (<see cref="Melody"/>).</param>
-    public SpokenClip Plain(int seed, string voice, double? signalToNoise, bool moved = false)
+    /// <param name="leaning">Share of the fillers inside sentences, all in one breath with them, that have a pause behind them; 0 where nobody does so.</param>
+    /// <param name="company">Whether somebody listens and says so.</param>
+    public SpokenClip Plain(int seed, string voice, double? signalToNoise, bool moved = false, double leaning = 0, bool company = false)
     {
         var random = new Random(seed);
-        var talk = new Talk(random, Usual(voice), folder) { Apart = moved ? 0 : Talk.UsuallyApart, IsLinked = moved };
+        var talk = new Talk(random, Usual(voice), folder) { Apart = moved || leaning > 0 ? 0 : Talk.UsuallyApart, IsLinked = moved, Leaning = leaning };
         var said = Speak(random, talk, 3, () => 1 + random.Next(2), () => 0);
         var melody = moved ? new Melody(random, talk) : null;
         float[] samples = melody?.Of([.. talk.Samples], folder) ?? [.. talk.Samples];
+        if (company)
+            new Listener(random, Usual(Other(random, voice)), folder).Answer(samples, talk.Pauses, 3);
         var noise = "";
         if (signalToNoise is { } decibels)
             (samples, noise) = Noisy(random, samples, voice, decibels, random.Next(4), 4);
@@ -93,6 +102,12 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
     {
         var voices = random.NextDouble() < 0.15 ? Espeak.Known : Flite.Voices;
         return voices[random.Next(voices.Count)];
+    }
+
+    static string Other(Random random, string voice)
+    {
+        var others = Flite.Voices.Where(other => other != voice).ToList();
+        return others[random.Next(others.Count)];
     }
 
     static Speaker Somebody(Random random, string voice)
@@ -139,10 +154,9 @@ public sealed class ClipMaker(IReadOnlyList<string> sentences, string folder)
     float[] Babble(Random random, int count, string voice, int voices)
     {
         var babble = new float[count];
-        var others = Flite.Voices.Where(other => other != voice).ToList();
         for (var i = 0; i < voices; i++)
         {
-            var other = others[random.Next(others.Count)];
+            var other = Other(random, voice);
             for (var at = -random.Next(Speaker.SampleRate); at < count;)
             {
                 var said = murmurs.GetOrAdd((other, random.Next(Math.Min(sentences.Count, 12))), one => new Flite(one.Voice).Speak(sentences[one.Sentence], folder).Samples);

@@ -7,13 +7,14 @@ namespace SpeechCoach.Benchmarks;
 static class FillerTraining
 {
     const string Nobody = "espeak-ng";
+    const double Plain = 3 / 7.0; // of the recordings; the others are lively
 
     public static async Task<int> RunAsync(string folder, int count, string treesFile)
     {
         var sentences = ClipMaker.Sentences("sentences.txt");
-        // In all but every fourth all fillers are said in one breath with their sentence: those are the hard ones.
-        var made = await AlignedClip.MakeAsync(
-            folder, count, (i, work) => new ClipMaker(sentences, work).Any(Seed(i), i % 4 == 0 ? Talk.UsuallyApart : 0));
+        var plain = (int)Math.Round(Plain * count);
+        List<AlignedClip> made = [.. await MakeAsync("plain", plain, lively: false), .. await MakeAsync("lively", count - plain, lively: true)];
+        List<string> voices = [.. Enumerable.Range(0, count).Select(i => Voice(i < plain ? i : i - plain))];
         List<SpokenClip> clips = [.. made.Select(one => one.Clip)];
         List<Sample> samples =
         [
@@ -28,13 +29,17 @@ static class FillerTraining
         File.WriteAllLines(Path.Combine(folder, "candidates.csv"), Table(clips, samples));
         foreach (var voice in (string[])[.. Flite.Voices, Nobody])
         {
-            var isOther = samples.ToLookup(s => Voice(s.Clip) != voice);
-            Report($"without {voice}", clips, [.. isOther[false]], Boosting.Train([.. isOther[true]]), i => Voice(i) == voice);
+            var isOther = samples.ToLookup(s => voices[s.Clip] != voice);
+            Report($"without {voice}", clips, [.. isOther[false]], Boosting.Train([.. isOther[true]]), i => voices[i] == voice);
         }
         var trees = Boosting.Train(samples);
         Report("all", clips, samples, trees, _ => true);
         File.WriteAllLines(treesFile, trees.Lines());
         return 0;
+
+        // In all but every fourth all fillers are said in one breath with their sentence: those are the hard ones.
+        Task<List<AlignedClip>> MakeAsync(string kind, int number, bool lively) => AlignedClip.MakeAsync(
+            Path.Combine(folder, kind), number, (i, work) => new ClipMaker(sentences, work).Any(Seed(i), i % 4 == 0 ? Talk.UsuallyApart : 0, lively));
     }
 
     static int Seed(int clip) => 1_000_003 * (clip + 1);

@@ -71,10 +71,12 @@ static class Room
     /// <summary>Adds a noise so far below the speech, both by their power; the speech's where it sounds.</summary>
     public static float[] Mix(float[] speech, float[] noise, double decibels)
     {
-        var sounding = Array.FindAll(speech, sample => MathF.Abs(sample) > 0.01f);
-        var factor = Math.Sqrt(Power(sounding) / Math.Max(1e-12, Power(noise))) * Math.Pow(10, -decibels / 20);
+        var factor = Loudness(speech) / Math.Sqrt(Math.Max(1e-12, Power(noise))) * Math.Pow(10, -decibels / 20);
         return [.. speech.Select((sample, i) => sample + (float)(factor * noise[i % noise.Length]))];
     }
+
+    /// <summary>Root mean square of speech where it sounds.</summary>
+    public static double Loudness(float[] speech) => Math.Sqrt(Power(Array.FindAll(speech, sample => MathF.Abs(sample) > 0.01f)));
 
     public static float[] Level(float[] samples, double peakDecibels)
     {

@@ -12,9 +12,20 @@ sealed class Talk(Random random, Speaker speaker, string folder)
     readonly List<float> samples = [];
     readonly List<SpokenFiller> fillers = [];
     readonly List<Phone> vowelsSaid = [];
+    readonly List<double> pauses = [];
+    bool slows;
 
     /// <summary>Share of the fillers inside sentences that stand apart; the others are said in one breath with what is beside them.</summary>
     public double Apart { get; init; } = UsuallyApart;
+
+    /// <summary>
+    /// Share of the other fillers that lean on the word before and have a pause behind them, "see uh" (Clark and Fox Tree 2002). Where it is not 0, words are drawn out
+    /// in one breath with those before them, too: only what they sound like tells the two apart.
+    /// </summary>
+    public double Leaning { get; init; }
+
+    /// <summary>Share of the fillers before or behind which a word is drawn out, too: who hesitates slows down (Shriberg 2001).</summary>
+    public double Slowing { get; init; }
 
     /// <summary>Whether fillers follow on vowels wherever they can, as people's do: "to uh", "see um".</summary>
     public bool IsLinked { get; init; }
@@ -25,6 +36,9 @@ sealed class Talk(Random random, Speaker speaker, string folder)
 
     /// <summary>The vowels of all that is no filler.</summary>
     public IReadOnlyList<Phone> Vowels => vowelsSaid;
+
+    /// <summary>Where pauses begin, s.</summary>
+    public IReadOnlyList<double> Pauses => pauses;
 
     /// <summary>In seconds, so far.</summary>
     public double Duration => (double)samples.Count / Speaker.SampleRate;
@@ -52,8 +66,12 @@ sealed class Talk(Random random, Speaker speaker, string folder)
         {
             if (marks[i] == 'f' && (i == from || random.NextDouble() < Apart))
             {
-                Phrase(words[from..i]);
+                if (i > from && Slowing > 0 && random.NextDouble() < Slowing / 2)
+                    Lingering(words[from..i]);
+                else
+                    Phrase(words[from..i]);
                 Filler();
+                slows = Slowing > 0 && random.NextDouble() < Slowing / 2;
                 from = i;
             }
             else if (marks[i] == 'f')
@@ -67,8 +85,13 @@ sealed class Talk(Random random, Speaker speaker, string folder)
             }
             else if (marks[i] == 'd')
             {
-                Phrase(words[from..i]);
-                Append((speaker with { Stretch = speaker.Stretch * (1.5 + 2 * random.NextDouble()), PitchSpread = 4 }).Speak(words[i], folder).Trimmed());
+                if (i > from && Leaning > 0 && random.NextDouble() < 0.5)
+                    Lingering(words[from..(i + 1)]);
+                else
+                {
+                    Phrase(words[from..i]);
+                    Append((speaker with { Stretch = speaker.Stretch * (1.5 + 2 * random.NextDouble()), PitchSpread = 4 }).Speak(words[i], folder).Trimmed());
+                }
                 Pause(random.NextDouble() < 0.5 ? 0 : 0.05 + 0.6 * random.NextDouble());
                 from = i + 1;
             }
@@ -81,6 +104,8 @@ sealed class Talk(Random random, Speaker speaker, string folder)
 
     public void Pause(double seconds)
     {
+        if (seconds > 0)
+            pauses.Add(Duration);
         var count = (int)(seconds * Speaker.SampleRate);
         var breath = seconds > 0.35 && random.NextDouble() < 0.4 ? Breath(count) : null;
         for (var i = 0; i < count; i++)
@@ -89,9 +114,22 @@ sealed class Talk(Random random, Speaker speaker, string folder)
 
     void Phrase(string[] words)
     {
-        if (words.Length > 0)
-            Append(speaker.Speak(string.Join(' ', words), folder).Trimmed());
+        if (words.Length == 0)
+            return;
+        var said = speaker.Speak(string.Join(' ', words), folder).Trimmed();
+        Append(slows ? Slower(said, said.Phones.First(phone => phone.IsVowel)) : said);
+        slows = false;
     }
+
+    // From the last vowel on it is slower.
+    void Lingering(string[] words)
+    {
+        var said = speaker.Speak(string.Join(' ', words), folder).Trimmed();
+        var sounding = said.Phones.Where(phone => !phone.IsSilence).ToList();
+        Append(Slower(said, new("", sounding.FindLast(phone => phone.IsVowel).Start, sounding[^1].End)));
+    }
+
+    Spoken Slower(Spoken said, Phone phone) => said.DrawnOut(phone.Start, phone.End, 1.2 + 1.8 * random.NextDouble(), folder);
 
     // A filler of its own: its length and pitch are free, the sound around it does not prepare for it.
     void Filler()
@@ -112,14 +150,36 @@ sealed class Talk(Random random, Speaker speaker, string folder)
     void Embedded(string[] before, string[] after)
     {
         var filler = FillerSound.All[random.Next(FillerSound.All.Count)];
-        var comma = random.NextDouble() < 0.3 ? "," : "";
-        var with = speaker.Speak($"{string.Join(' ', before)}{comma} {speaker.Spelled(filler)}{comma} {string.Join(' ', after)}", folder).Trimmed();
+        var apart = random.NextDouble() < 0.3;
+        var leans = !apart && Leaning > 0 && random.NextDouble() < Leaning;
+        var with = speaker.Speak($"{string.Join(' ', before)}{(apart ? "," : "")} {speaker.Spelled(filler)}{(apart || leans ? "," : "")} {string.Join(' ', after)}", folder).Trimmed();
         var without = speaker.Speak($"{string.Join(' ', before)} {string.Join(' ', after)}", folder).Trimmed();
         if (Inserted(with.Phones, without.Phones) is { } range)
+        {
+            if (leans)
+            {
+                var longer = 1 + 2 * random.NextDouble() * random.NextDouble();
+                (with, range.End) = (with.DrawnOut(range.Start, range.End, longer, folder), range.Start + longer * (range.End - range.Start));
+            }
+            if (Slowing > 0 && random.NextDouble() < Slowing)
+                (with, range) = Slower(with, range, behind: random.NextDouble() < 0.5);
             fillers.Add(new(filler.Kind, Duration + range.Start, Duration + range.End));
+        }
         else
             with = without;
         Append(with);
+    }
+
+    // The vowel next to the filler, of the word before it or of the one behind.
+    (Spoken Said, (double Start, double End) Filler) Slower(Spoken said, (double Start, double End) filler, bool behind)
+    {
+        const double Lax = 0.005;
+        var vowels = said.Phones.Where(phone => phone.IsVowel && (behind ? phone.Start > filler.End - Lax : phone.End < filler.Start + Lax)).ToList();
+        if (vowels.Count == 0)
+            return (said, filler);
+        var slower = Slower(said, behind ? vowels[0] : vowels[^1]);
+        var later = behind ? 0 : (double)(slower.Samples.Length - said.Samples.Length) / Speaker.SampleRate;
+        return (slower, (filler.Start + later, filler.End + later));
     }
 
     // The phones by which one sequence is longer than the other.
