@@ -60,6 +60,22 @@ static class Room
         return hum;
     }
 
+    /// <summary>Somebody breathes in.</summary>
+    public static float[] Breath(Random random, int count)
+    {
+        var (loudness, low, band) = (0.002 + 0.01 * random.NextDouble(), 0.0, 0.0);
+        var breath = new float[count];
+        var (from, to) = (count / 8, count * 7 / 8);
+        for (var i = from; i < to; i++)
+        {
+            var white = 2 * random.NextDouble() - 1;
+            low += 0.35 * (white - low);
+            band += 0.15 * (low - band);
+            breath[i] = (float)(3 * loudness * (low - band) * Math.Sin(Math.PI * (i - from) / (to - from)));
+        }
+        return breath;
+    }
+
     /// <summary>As somebody who turns away from the microphone and back: up to 6 dB louder and softer, over seconds.</summary>
     public static void Wander(Random random, float[] samples)
     {

@@ -17,6 +17,26 @@ public sealed record Spoken(float[] Samples, IReadOnlyList<Phone> Phones)
         return new(Samples[from..to], [.. Phones.SkipWhile(phone => phone.IsSilence).Select(phone => new Phone(phone.Name, phone.Start - shift, phone.End - shift))]);
     }
 
+    /// <summary>Where it has one or two phones more than the same without them; null where that is not all by which they differ.</summary>
+    /// <param name="without">The same without them.</param>
+    public (double Start, double End)? Inserted(Spoken without)
+    {
+        Phone[] longer = [.. Phones.Where(phone => !phone.IsSilence)];
+        Phone[] shorter = [.. without.Phones.Where(phone => !phone.IsSilence)];
+        var more = longer.Length - shorter.Length;
+        if (more is < 1 or > 2)
+            return null;
+        var same = 0;
+        while (same < shorter.Length && longer[same].Name == shorter[same].Name)
+            same++;
+        for (var i = same; i < shorter.Length; i++)
+        {
+            if (longer[i + more].Name != shorter[i].Name)
+                return null;
+        }
+        return (longer[same].Start, longer[same + more - 1].End);
+    }
+
     /// <summary>The same, but for a stretch that takes longer, at the same pitch.</summary>
     /// <param name="start">Where it begins, s.</param>
     /// <param name="end">Where it ends, s.</param>

@@ -107,7 +107,7 @@ sealed class Talk(Random random, Speaker speaker, string folder)
         if (seconds > 0)
             pauses.Add(Duration);
         var count = (int)(seconds * Speaker.SampleRate);
-        var breath = seconds > 0.35 && random.NextDouble() < 0.4 ? Breath(count) : null;
+        var breath = seconds > 0.35 && random.NextDouble() < 0.4 ? Room.Breath(random, count) : null;
         for (var i = 0; i < count; i++)
             samples.Add((breath?[i] ?? 0) + 1e-4f * (float)(random.NextDouble() - 0.5));
     }
@@ -154,7 +154,7 @@ sealed class Talk(Random random, Speaker speaker, string folder)
         var leans = !apart && Leaning > 0 && random.NextDouble() < Leaning;
         var with = speaker.Speak($"{string.Join(' ', before)}{(apart ? "," : "")} {speaker.Spelled(filler)}{(apart || leans ? "," : "")} {string.Join(' ', after)}", folder).Trimmed();
         var without = speaker.Speak($"{string.Join(' ', before)} {string.Join(' ', after)}", folder).Trimmed();
-        if (Inserted(with.Phones, without.Phones) is { } range)
+        if (with.Inserted(without) is { } range)
         {
             if (leans)
             {
@@ -182,25 +182,6 @@ sealed class Talk(Random random, Speaker speaker, string folder)
         return (slower, (filler.Start + later, filler.End + later));
     }
 
-    // The phones by which one sequence is longer than the other.
-    static (double Start, double End)? Inserted(IReadOnlyList<Phone> with, IReadOnlyList<Phone> without)
-    {
-        Phone[] longer = [.. with.Where(phone => !phone.IsSilence)];
-        Phone[] shorter = [.. without.Where(phone => !phone.IsSilence)];
-        var more = longer.Length - shorter.Length;
-        if (more is < 1 or > 2)
-            return null;
-        var same = 0;
-        while (same < shorter.Length && longer[same].Name == shorter[same].Name)
-            same++;
-        for (var i = same; i < shorter.Length; i++)
-        {
-            if (longer[i + more].Name != shorter[i].Name)
-                return null;
-        }
-        return (longer[same].Start, longer[same + more - 1].End);
-    }
-
     void Append(Spoken spoken, string? filler = null)
     {
         const int Fade = 96;
@@ -218,20 +199,5 @@ sealed class Talk(Random random, Speaker speaker, string folder)
             fillers.Add(new(filler, begin + sounding[0].Start, begin + sounding[^1].End));
         vowelsSaid.AddRange(sounding.Where(phone => phone.IsVowel).Select(phone => new Phone(phone.Name, begin + phone.Start, begin + phone.End))
             .Where(phone => fillers.TrueForAll(one => one.Start > phone.End - 0.01 || one.End < phone.Start + 0.01)));
-    }
-
-    float[] Breath(int count)
-    {
-        var (loudness, low, band) = (0.002 + 0.01 * random.NextDouble(), 0.0, 0.0);
-        var breath = new float[count];
-        var (from, to) = (count / 8, count * 7 / 8);
-        for (var i = from; i < to; i++)
-        {
-            var white = 2 * random.NextDouble() - 1;
-            low += 0.35 * (white - low);
-            band += 0.15 * (low - band);
-            breath[i] = (float)(3 * loudness * (low - band) * Math.Sin(Math.PI * (i - from) / (to - from)));
-        }
-        return breath;
     }
 }
