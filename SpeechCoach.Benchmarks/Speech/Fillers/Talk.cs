@@ -24,7 +24,10 @@ sealed class Talk(Random random, Speaker speaker, string folder)
     /// </summary>
     public double Leaning { get; init; }
 
-    /// <summary>Share of the fillers before or behind which a word is drawn out, too: who hesitates slows down (Shriberg 2001).</summary>
+    /// <summary>
+    /// Share of the fillers before or behind which a word is drawn out, too: who hesitates slows down (Shriberg 2001). Where it is 0, nothing is chosen for it: the same seed
+    /// says what it always said.
+    /// </summary>
     public double Slowing { get; init; }
 
     /// <summary>Whether fillers follow on vowels wherever they can, as people's do: "to uh", "see um".</summary>
