@@ -5,7 +5,7 @@ using StackExchange.Redis;
 namespace SpeechCoach.Analytics;
 
 /// <summary>Writes to the archive what has been saved for it, and finds out what is in it where Redis has forgotten.</summary>
-sealed partial class ArchiveSink(EventArchive archive, IConnectionMultiplexer redis, ILogger<ArchiveSink> logger)
+sealed partial class ArchiveSink(EventArchive archive, DeletionQueue deletions, IConnectionMultiplexer redis, ILogger<ArchiveSink> logger)
 {
     const string Known = "archived-known";
 
@@ -34,9 +34,19 @@ sealed partial class ArchiveSink(EventArchive archive, IConnectionMultiplexer re
         var key = RedisKeys.FlowUnwritten(id.Group, partition);
         foreach (var part in await database.HashGetAllAsync(key).WaitAsync(cancellationToken))
         {
-            await archive.WriteAsync((string)part.Name!, (byte[])part.Value!, cancellationToken);
+            using var packed = new MemoryStream((byte[])part.Value!);
+            var speeches = await EventArchive.UnpackAsync(packed, cancellationToken).ToListAsync(cancellationToken);
+            await archive.WriteAsync((string)part.Name!, await KeptAsync(speeches, cancellationToken), cancellationToken);
             await database.HashDeleteAsync(key, part.Name).WaitAsync(cancellationToken);
         }
+    }
+
+    // A deletion takes out what is written by then. What comes to be written after it must not be there for good.
+    async Task<IReadOnlyCollection<SpeechAnalyzed>> KeptAsync(List<SpeechAnalyzed> speeches, CancellationToken cancellationToken)
+    {
+        var deleted = await Task.WhenAll(speeches.Select(async speech =>
+            await deletions.IsDeletedAsync(speech.Subject, cancellationToken) || await deletions.IsDeletedAsync(speech.Recording, cancellationToken)));
+        return [.. speeches.Where((_, index) => !deleted[index])];
     }
 
     static partial class Log

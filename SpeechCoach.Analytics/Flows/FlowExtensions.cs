@@ -26,6 +26,7 @@ static class FlowExtensions
     static void AddFlowEngine(this IHostApplicationBuilder builder)
     {
         builder.AddEventLog();
+        builder.AddDeletionMarks();
         builder.Services.AddOptions<FlowOptions>().BindConfiguration(FlowOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.TryAddSingleton<FlowState>();
         builder.Services.TryAddSingleton<FlowTelemetry>();

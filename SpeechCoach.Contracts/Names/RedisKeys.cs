@@ -18,7 +18,7 @@ public static class RedisKeys
     /// <summary>String: this learner was deleted; nothing of his is accepted, committed, relayed or copied any more.</summary>
     public static string Deleted(LearnerId learner) => $"sc:deleted:{learner}";
 
-    /// <summary>String: this subject was deleted; no window of his is saved any more.</summary>
+    /// <summary>String: this subject was deleted; no window of his is saved any more, and no event archived.</summary>
     public static string Forgotten(SubjectId subject) => $"sc:forgotten:{subject}";
 
     /// <summary>Sorted set: <see cref="DeletedLearner"/> whose removal is not complete, by the time it is due in Unix milliseconds.</summary>

@@ -27,14 +27,28 @@ public sealed class EventArchive(IObjectStore store)
         return packed.ToArray();
     }
 
-    /// <summary>Writes what <see cref="Pack"/> has made. Written again under the same key, nothing changes.</summary>
+    /// <summary>The events that <see cref="Pack"/> has packed.</summary>
+    /// <exception cref="JsonException">A line is no event.</exception>
+    public static async IAsyncEnumerable<SpeechAnalyzed> UnpackAsync(Stream packed, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var unzipped = new GZipStream(packed, CompressionMode.Decompress);
+        await foreach (var speech in ReadLinesAsync(unzipped, cancellationToken)) yield return speech;
+    }
+
+    /// <summary>Writes some events of one day; of none no object is left. Written again under the same key, nothing changes.</summary>
     /// <param name="key">A key of <see cref="ObjectKeys.ArchivedEvents(DateOnly, RecordingId, int)"/>.</param>
-    /// <param name="packed">The events.</param>
+    /// <param name="speeches">The events.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
     /// <exception cref="IOException">The store is away.</exception>
-    public async Task WriteAsync(string key, byte[] packed, CancellationToken cancellationToken)
+    public async Task WriteAsync(string key, IReadOnlyCollection<SpeechAnalyzed> speeches, CancellationToken cancellationToken)
     {
-        using var content = new MemoryStream(packed);
+        if (speeches.Count == 0)
+        {
+            await store.DeleteAsync(key, cancellationToken);
+            return;
+        }
+
+        using var content = new MemoryStream(Pack(speeches));
         await store.PutAsync(key, content, ContentType, cancellationToken);
     }
 
@@ -50,8 +64,7 @@ public sealed class EventArchive(IObjectStore store)
     {
         await using var found = await store.OpenAsync(key, cancellationToken);
         if (found is null) yield break;
-        await using var unzipped = new GZipStream(found.Content, CompressionMode.Decompress);
-        await foreach (var speech in ReadLinesAsync(unzipped, cancellationToken)) yield return speech;
+        await foreach (var speech in UnpackAsync(found.Content, cancellationToken)) yield return speech;
     }
 
     /// <summary>Takes the events of a subject out of the archive. Everything else stays as it is.</summary>
@@ -89,8 +102,7 @@ public sealed class EventArchive(IObjectStore store)
         var all = await ReadObjectAsync(key, cancellationToken).ToListAsync(cancellationToken);
         var others = all.Where(speech => !goes(speech)).ToList();
         if (others.Count == all.Count) return 0;
-        if (others.Count == 0) await store.DeleteAsync(key, cancellationToken);
-        else await WriteAsync(key, Pack(others), cancellationToken);
+        await WriteAsync(key, others, cancellationToken);
         return all.Count - others.Count;
     }
 

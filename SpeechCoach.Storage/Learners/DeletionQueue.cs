@@ -20,6 +20,10 @@ public sealed class DeletionQueue(IConnectionMultiplexer redis, IOptions<Deletio
     public Task<bool> IsDeletedAsync(LearnerId learner, CancellationToken cancellationToken) =>
         Database.KeyExistsAsync(RedisKeys.Deleted(learner)).WaitAsync(cancellationToken);
 
+    /// <summary>Whether the learner of this random name was deleted.</summary>
+    public Task<bool> IsDeletedAsync(SubjectId subject, CancellationToken cancellationToken) =>
+        Database.KeyExistsAsync(RedisKeys.Forgotten(subject)).WaitAsync(cancellationToken);
+
     /// <summary>Whether this recording was deleted.</summary>
     public async Task<bool> IsDeletedAsync(RecordingId recording, CancellationToken cancellationToken) =>
         await Database.HashGetAsync(RedisKeys.Recording(recording), "state").WaitAsync(cancellationToken) == RecordingHash.Name(RecordingState.Deleted);

@@ -1,8 +1,10 @@
+using Microsoft.Extensions.Options;
 using SpeechCoach.Analytics;
 using SpeechCoach.Analytics.Dataflows;
 using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
 using SpeechCoach.Tests.Infrastructure;
+using SpeechCoach.Tests.Worker.Relay;
 using StackExchange.Redis;
 
 namespace SpeechCoach.Tests.Analytics;
@@ -65,6 +67,26 @@ public sealed class ArchiveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_deleted_before_it_was_written_is_not_written()
+    {
+        var (gone, withdrawn, stays) = (Speeches.Of(subject: 1, recording: 1), Speeches.Of(subject: 2, recording: 2), Speeches.Of(subject: 2, recording: 3));
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+        var deletions = new DeletionQueue(connection, Options.Create(new DeletionOptions()), TimeProvider.System);
+        await deletions.MarkAsync(Deleted(gone), Ct);
+        await deletions.MarkRecordingAsync(Deleted(withdrawn) with { Recording = Reports.Task(withdrawn) }, Ct);
+        await SaveAsync([gone, withdrawn, stays]);
+        await SaveAsync([gone]);
+
+        await using var analytics = await StartAsync();
+        await Eventually.TrueAsync("nothing waits", async () => !await connection.GetDatabase().KeyExistsAsync(RedisKeys.FlowUnwritten(FlowNames.Archive, 2)), Patience);
+        await HasAsync(analytics, [stays]);
+        Assert.Single(await analytics.Get<IObjectStore>().ListAsync(ObjectKeys.Archive, Ct).ToListAsync(Ct));
+
+        Task SaveAsync(SpeechAnalyzed[] speeches) => connection.GetDatabase().HashSetAsync(
+            RedisKeys.FlowUnwritten(FlowNames.Archive, 2), ObjectKeys.ArchivedEvents(speeches[0].LocalDate, speeches[0].Recording, speeches.Length), EventArchive.Pack(speeches));
+    }
+
+    [Fact]
     public async Task An_object_has_the_events_of_one_day_and_is_written_the_same_again()
     {
         var day = Some.All.GroupBy(speech => speech.LocalDate).First(some => some.Count() > 1);
@@ -85,6 +107,9 @@ public sealed class ArchiveTests : IAsyncLifetime
         builder.AddObjectStore();
         builder.AddDataflow<Archive>();
     });
+
+    static DeletedLearner Deleted(SpeechAnalyzed speech) =>
+        new() { Learner = Reports.Task(speech).Learner, Subject = speech.Subject, RequestedAt = TimeProvider.System.GetUtcNow() };
 
     static async Task PublishAsync(AnalyticsHost analytics, IEnumerable<SpeechAnalyzed> speeches) =>
         await Task.WhenAll(speeches.Select(speech => analytics.Get<EventProducer>().PublishAsync(speech, "life", null, Ct)));
