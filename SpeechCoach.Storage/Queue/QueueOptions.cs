@@ -36,11 +36,11 @@ public sealed class QueueOptions
     /// <summary>Whether the group <see cref="Contracts.GroupNames.Backup"/> reads both streams, which are then not cut before it has; set by the backup itself.</summary>
     public bool IsBackedUp { get; set; }
 
-    /// <summary>Dead letters that are kept for an operator to look at and to replay; beyond that the oldest go.</summary>
+    /// <summary>Dead letters that are kept for an operator to look at and to replay; beyond that the oldest go, and every one after <see cref="KeepEnded"/>.</summary>
     [Range(1, 10_000_000)]
     public int MaxDead { get; set; } = 100_000;
 
-    /// <summary>How long it stays known in Redis where an ended recording stands; its report stays in the store.</summary>
+    /// <summary>How long it stays known in Redis where an ended recording stands, and one that was given up may be replayed; its report stays in the store.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "3650.00:00:00")]
     public TimeSpan KeepEnded { get; set; } = TimeSpan.FromDays(90);
 

@@ -20,6 +20,8 @@ public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueO
 
     IDatabase Database => redis.GetDatabase();
 
+    long KeepEnded => (long)options.KeepEnded.TotalMilliseconds;
+
     /// <summary>Accepts a recording whose audio is safe in the store: queued once, however often it is sent.</summary>
     public async Task<Acceptance> AcceptAsync(RecordingTask task, CancellationToken cancellationToken)
     {
@@ -31,7 +33,7 @@ public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueO
             ],
             [
                 task.Recording.ToString(), task.AudioHash, Json(task), TraceParent.Current, options.PlacesPerLearner,
-                options.HourlyPerLearner, options.WaitingPerLearner, (long)options.KeepEnded.TotalMilliseconds,
+                options.HourlyPerLearner, options.WaitingPerLearner, KeepEnded,
             ],
             cancellationToken);
         return Enum.Parse<Acceptance>((string)answer!, ignoreCase: true);
@@ -50,7 +52,7 @@ public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueO
         [
             task.Recording.ToString(), task.AudioHash, Json(task), options.PlacesPerLearner, result is null ? "" : RecordingHash.Name(result.Outcome),
             result?.ReportKey ?? "", result?.Refusal is { } refusal ? JsonSerializer.Serialize(refusal, ContractsJson.Default.Refusal) : "",
-            result?.Attempt ?? 0, (long)options.KeepEnded.TotalMilliseconds, task.AcceptedAt.ToUnixTimeMilliseconds(),
+            result?.Attempt ?? 0, KeepEnded, task.AcceptedAt.ToUnixTimeMilliseconds(),
         ],
         cancellationToken);
 
@@ -68,7 +70,7 @@ public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueO
     /// <summary>Begins an attempt on the next recording that no worker holds; null where there is none.</summary>
     public async Task<ClaimedRecording?> ClaimAsync(string consumer, CancellationToken cancellationToken)
     {
-        var answer = await RunOnGroupAsync(LuaScripts.Claim, [GroupNames.Workers, consumer, options.MaxDeliveries], cancellationToken);
+        var answer = await RunOnGroupAsync(LuaScripts.Claim, [GroupNames.Workers, consumer, options.MaxDeliveries, KeepEnded], cancellationToken);
         return answer.IsNull ? null : Claimed(answer, consumer);
     }
 
@@ -80,7 +82,7 @@ public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueO
     {
         var answer = (RedisResult[])(await RunOnGroupAsync(
             LuaScripts.Reclaim,
-            [GroupNames.Workers, consumer, options.MaxDeliveries, (long)options.ClaimAfter.TotalMilliseconds, cursor],
+            [GroupNames.Workers, consumer, options.MaxDeliveries, KeepEnded, (long)options.ClaimAfter.TotalMilliseconds, cursor],
             cancellationToken))!;
         return ((string)answer[0]!, answer.Length > 1 ? Claimed(answer[1], consumer) : null);
     }
@@ -125,7 +127,7 @@ public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueO
                 GroupNames.Workers, claimed.Entry, claimed.Task.Recording.ToString(), claimed.Attempt, RecordingHash.Name(outcome),
                 reportKey ?? "", refusal is null ? "" : JsonSerializer.Serialize(refusal, ContractsJson.Default.Refusal), Json(timings),
                 JsonSerializer.Serialize(result, ContractsJson.Default.RecordingResult), claimed.Task.Learner.ToString(),
-                (long)options.KeepEnded.TotalMilliseconds,
+                KeepEnded,
             ],
             cancellationToken);
     }
@@ -140,7 +142,7 @@ public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueO
             LuaScripts.Retry,
             [
                 GroupNames.Workers, claimed.Entry, claimed.Task.Recording.ToString(), claimed.Attempt, options.MaxDeliveries,
-                (long)BackOff(claimed.Attempt).TotalMilliseconds, reason,
+                (long)BackOff(claimed.Attempt).TotalMilliseconds, reason, KeepEnded,
             ],
             cancellationToken);
         return Enum.Parse<RetryOutcome>((string)answer!, ignoreCase: true);
@@ -178,12 +180,17 @@ public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueO
     public async Task<bool> ReplayDeadAsync(RecordingId recording, CancellationToken cancellationToken) =>
         (bool)await RunAsync(LuaScripts.ReplayOne, [], [recording.ToString(), options.PlacesPerLearner], cancellationToken);
 
-    /// <summary>Cuts what every group has acknowledged from both streams, down to <see cref="QueueOptions.History"/> entries.</summary>
+    /// <summary>
+    /// Cuts what every group has acknowledged from both streams, down to <see cref="QueueOptions.History"/> entries, and dead letters that are too
+    /// many or too old.
+    /// </summary>
     public async Task TrimAsync(CancellationToken cancellationToken)
     {
         await TrimAsync(StreamNames.Tasks, GroupNames.OnTasks, cancellationToken);
         await TrimAsync(StreamNames.Results, GroupNames.OnResults, cancellationToken);
         await Database.ExecuteAsync("XTRIM", StreamNames.Dead, "MAXLEN", "~", options.MaxDead).WaitAsync(cancellationToken);
+        // By then the hash is gone without which there is nothing to replay.
+        await Database.ExecuteAsync("XTRIM", StreamNames.Dead, "MINID", "=", await NowAsync(cancellationToken) - KeepEnded).WaitAsync(cancellationToken);
     }
 
     /// <summary>How much is under way, counted by Redis itself.</summary>
@@ -205,9 +212,15 @@ public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueO
 
     async Task<TimeSpan> AgeAsync(string entry, CancellationToken cancellationToken)
     {
+        var added = long.Parse(entry.AsSpan(0, entry.IndexOf('-')), CultureInfo.InvariantCulture);
+        return TimeSpan.FromMilliseconds(Math.Max(0, await NowAsync(cancellationToken) - added));
+    }
+
+    /// <summary>The time in Unix milliseconds by the clock that all entries go by.</summary>
+    async Task<long> NowAsync(CancellationToken cancellationToken)
+    {
         var time = (RedisValue[])(await Database.ExecuteAsync("TIME").WaitAsync(cancellationToken))!;
-        var now = ((long)time[0] * 1000) + ((long)time[1] / 1000);
-        return TimeSpan.FromMilliseconds(Math.Max(0, now - long.Parse(entry.AsSpan(0, entry.IndexOf('-')), CultureInfo.InvariantCulture)));
+        return ((long)time[0] * 1000) + ((long)time[1] / 1000);
     }
 
     Task<RedisResult> TrimAsync(string stream, IReadOnlyList<string> groups, CancellationToken cancellationToken) =>

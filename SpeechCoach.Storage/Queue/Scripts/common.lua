@@ -40,8 +40,8 @@ local function owns(id, attempt)
   return h[1] == 'working' and h[2] == attempt
 end
 
--- Gives a recording up: state, dead letter, and the result that tells its channel.
-local function bury(id, reason)
+-- Gives a recording up: state, dead letter, and the result that tells its channel. It stays known so many milliseconds.
+local function bury(id, reason, keep)
   local key = recording_key(id)
   local h = redis.call('HMGET', key, 'json', 'traceparent', 'attempt', 'history')
   redis.call('HSET', key, 'state', 'dead')
@@ -49,6 +49,7 @@ local function bury(id, reason)
   redis.call('ZREM', OPEN, id)
   local letter = redis.call('XADD', DEAD, '*', 'v', '1', 'json', h[1], 'traceparent', h[2] or '', 'reason', reason, 'history', h[4] or '')
   redis.call('HSET', key, 'letter', letter)
+  redis.call('PEXPIRE', key, keep)
   local result = '{"schema":1,"task":' .. h[1] .. ',"outcome":"dead","attempt":' .. h[3] .. '}'
   redis.call('XADD', RESULTS, '*', 'v', '1', 'json', result, 'traceparent', h[2] or '')
   redis.call('PUBLISH', 'sc:nudge:results', '')
@@ -63,6 +64,7 @@ local function revive(id, places)
   local learner = cjson.decode(redis.call('HGET', key, 'json')).learner
   redis.call('HSET', key, 'state', 'accepted', 'deliveries', 0)
   redis.call('HDEL', key, 'letter')
+  redis.call('PERSIST', key)
   redis.call('ZADD', OPEN, now(), id)
   local active = 'sc:active:' .. learner
   if redis.call('SCARD', active) < tonumber(places) then
@@ -76,7 +78,7 @@ local function revive(id, places)
 end
 
 -- Begins an attempt on an entry just delivered. Answers {entry, json, traceparent, attempt}, or false where there is nothing to do.
-local function begin(group, entry, max_deliveries)
+local function begin(group, entry, max_deliveries, keep)
   local fields = {}
   for i = 1, #(entry[2] or {}), 2 do fields[entry[2][i]] = entry[2][i + 1] end
   local readable, task = pcall(cjson.decode, fields.json or '')
@@ -95,7 +97,7 @@ local function begin(group, entry, max_deliveries)
   local attempt = redis.call('HINCRBY', key, 'attempt', 1)
   if redis.call('HINCRBY', key, 'deliveries', 1) > tonumber(max_deliveries) then
     redis.call('XACK', TASKS, group, entry[1])
-    bury(id, 'delivered too often without an end')
+    bury(id, 'delivered too often without an end', keep)
     return false
   end
   redis.call('HSET', key, 'state', 'working', 'entry', entry[1], 'startedAt', now(), 'timings', '[]')

@@ -1,5 +1,5 @@
 -- Gives dead recordings another chance. ARGV: how many at the most, places per learner. Answers how many were queued again.
--- Letters that never were a task of ours have nothing to replay; they stay for the operator to look at.
+-- Letters that never were a task of ours, or whose recording is not known any more, have nothing to replay; they stay for the operator to look at.
 local replayed = 0
 for _, entry in ipairs(redis.call('XRANGE', DEAD, '-', '+', 'COUNT', ARGV[1])) do
   local readable, task = pcall(cjson.decode, entry[2][4])

@@ -1,4 +1,5 @@
 using SpeechCoach.Contracts;
+using SpeechCoach.Storage;
 using SpeechCoach.Tests.Builders;
 using SpeechCoach.Tests.Infrastructure;
 
@@ -69,6 +70,7 @@ public sealed class StreamTests(RedisServer server) : IClassFixture<RedisServer>
         await Eventually.TrueAsync("it is forgotten", async () => await world.Queue.FindAsync(task.Recording, QueueWorld.Ct) is null, QueueWorld.Patience);
 
         // Redis cuts whole nodes of a hundred.
+        world.Options.KeepEnded = TimeSpan.FromDays(1);
         for (var i = 0; i < 250; i++)
         {
             await world.AcceptedAsync(SomeRecording.ByAnyone());
@@ -78,6 +80,59 @@ public sealed class StreamTests(RedisServer server) : IClassFixture<RedisServer>
         await world.Queue.TrimAsync(QueueWorld.Ct);
         Assert.InRange(await world.Database.StreamLengthAsync(StreamNames.Dead), 1, 101);
         Assert.Equal("broken", (await world.Queue.DeadAsync(1, QueueWorld.Ct))[0].Reason);
+    }
+
+    [Fact]
+    public async Task What_was_given_up_is_forgotten_in_time_unless_it_is_replayed()
+    {
+        world.Options.MaxDeliveries = 1;
+        var (replayed, late) = (await DeadAsync(), await DeadAsync());
+        // Not given up by its worker, but because that fell silent.
+        var silent = await world.AcceptedAsync(SomeRecording.ByAnyone());
+        await world.ClaimedAsync();
+        await Eventually.TrueAsync("it is given up", async () =>
+        {
+            await world.Queue.ReclaimAsync("another", "0-0", QueueWorld.Ct);
+            return (await world.StatusAsync(silent)).State == RecordingState.Dead;
+        }, QueueWorld.Patience);
+        foreach (var task in (RecordingTask[])[replayed, late, silent])
+            Assert.InRange(await ExpiryAsync(task) ?? TimeSpan.Zero, world.Options.KeepEnded - TimeSpan.FromMinutes(1), world.Options.KeepEnded);
+
+        Assert.True(await world.Queue.ReplayDeadAsync(replayed.Recording, QueueWorld.Ct));
+        Assert.Null(await ExpiryAsync(replayed));
+
+        // The hash is gone and the letter not yet.
+        await world.Database.KeyDeleteAsync(RedisKeys.Recording(late.Recording));
+        Assert.False(await world.Queue.ReplayDeadAsync(late.Recording, QueueWorld.Ct));
+        Assert.Equal(1, await world.Queue.ReplayDeadAsync(10, QueueWorld.Ct));
+        Assert.Equal(late.Recording, Assert.Single(await world.Queue.DeadAsync(10, QueueWorld.Ct)).Recording);
+        world.Options.KeepEnded = TimeSpan.Zero;
+        await Eventually.TrueAsync("the letter goes too", async () =>
+        {
+            await world.Queue.TrimAsync(QueueWorld.Ct);
+            return await world.Database.StreamLengthAsync(StreamNames.Dead) == 0;
+        }, QueueWorld.Patience);
+
+        async Task<RecordingTask> DeadAsync()
+        {
+            var task = await world.AcceptedAsync(SomeRecording.ByAnyone());
+            Assert.Equal(RetryOutcome.Dead, await world.Queue.RetryAsync(await world.ClaimedAsync(), "broken", QueueWorld.Ct));
+            return task;
+        }
+
+        Task<TimeSpan?> ExpiryAsync(RecordingTask task) => world.Database.KeyTimeToLiveAsync(RedisKeys.Recording(task.Recording));
+    }
+
+    [Fact]
+    public async Task A_recording_stays_on_its_learners_list_for_as_long_as_it_is_known()
+    {
+        var learner = SomeRecording.AnyLearner();
+        var (known, forgotten) = (await world.AcceptedAsync(SomeRecording.By(learner)), await world.AcceptedAsync(SomeRecording.By(learner)));
+        await world.Database.KeyDeleteAsync(RedisKeys.Recording(forgotten.Recording));
+        world.Options.KeepEnded = TimeSpan.Zero;
+
+        var another = await world.AcceptedAsync(SomeRecording.By(learner));
+        Assert.Equal([known.Recording, another.Recording], await world.Queue.ListAsync(learner, QueueWorld.Ct));
     }
 
     [Theory]
