@@ -20,7 +20,8 @@ public sealed class FuzzInstallation : IAsyncLifetime
     {
         Servers = await Installation.StartAsync(
             ("Recognition:Engines:0", "none"), ("ApiKeys:0:Name", "fuzz"), ("ApiKeys:0:Hash", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key)))),
-            ("RateLimits:UploadsPerKey", "1000000"), ("Pipeline:AttemptTimeout", "00:01:00"), ("Logging:LogLevel:Default", "Warning"));
+            ("RateLimits:UploadsPerKey", "1000000"), ("Logging:LogLevel:Default", "Warning"), ("Analysis:TranscribeTimeout", "00:00:20"),
+            ("Analysis:MeasureTimeout", "00:00:45"), ("Analysis:CoachTimeout", "00:00:15"), ("Pipeline:AttemptTimeout", "00:02:00"));
         Api = await Servers.StartApiAsync();
         Api.DefaultRequestHeaders.Add("X-Api-Key", Key);
         Worker = await Servers.StartWorkerAsync();

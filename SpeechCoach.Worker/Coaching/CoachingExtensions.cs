@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SpeechCoach.Speech;
 using SpeechCoach.Storage;
 
@@ -9,7 +10,11 @@ static class CoachingExtensions
     public static void AddCoaching(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<LanguageModelOptions>().BindConfiguration(LanguageModelOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LanguageModelOptions>().BindConfiguration(LanguageModelOptions.Section).ValidateDataAnnotations()
+            .Validate<IOptions<AnalysisOptions>>(
+                (model, analysis) => model.Endpoint is null || model.Timeout < analysis.Value.CoachTimeout,
+                "Coaching:LanguageModel:Timeout must be shorter than Analysis:CoachTimeout, so that the rules have their turn.")
+            .ValidateOnStart();
         services.AddHttpClient(LanguageModelCoach.Client).ConfigurePrimaryHttpMessageHandler(StrangerHandler.Create);
         services.AddSingleton(new Coach(new()));
         services.AddSingleton<ICoach, LanguageModelCoach>();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SpeechCoach.Storage;
 
 namespace SpeechCoach.Worker;
@@ -8,7 +9,11 @@ static class PipelineExtensions
     public static IHostApplicationBuilder AddPipeline(this IHostApplicationBuilder builder)
     {
         builder.AddRecordingQueue();
-        builder.Services.AddOptions<PipelineOptions>().BindConfiguration("Pipeline").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<PipelineOptions>().BindConfiguration("Pipeline").ValidateDataAnnotations()
+            .Validate<IOptions<AnalysisOptions>>(
+                (pipeline, analysis) => pipeline.AttemptTimeout > analysis.Value.AllTimeouts,
+                "Pipeline:AttemptTimeout must be longer than the timeouts of Analysis together, so that no stage is ended before its own.")
+            .ValidateOnStart();
         builder.Services.AddSingleton<PipelineMetrics>();
         builder.Services.AddSingleton<RecordingProcessor>();
         builder.Services.AddHostedService<RecordingConsumer>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using SpeechCoach.Speech;
 
@@ -5,9 +6,13 @@ namespace SpeechCoach.Worker;
 
 /// <summary>Asks the configured engines in their order until one answers.</summary>
 sealed partial class RecognizerChain(
-    IEnumerable<IRecognizer> recognizers, WordAligner aligner, IOptions<RecognitionOptions> options, ILogger<RecognizerChain> logger)
+    IEnumerable<IRecognizer> recognizers, WordAligner aligner, IOptions<RecognitionOptions> options, IOptions<AnalysisOptions> analysis, TimeProvider time,
+    ILogger<RecognizerChain> logger)
 {
     const double Nearby = 0.15;
+
+    // Of the time that is left: large, since who is cut short by it might have been about to answer.
+    const double Share = 0.75;
 
     readonly Dictionary<string, IRecognizer> byName = recognizers.ToDictionary(recognizer => recognizer.Name, StringComparer.OrdinalIgnoreCase);
 
@@ -20,34 +25,57 @@ sealed partial class RecognizerChain(
         if (request.Transcript is not null)
             order = order.Prepend(PocketSphinxAligner.EngineName);
 
-        Exception? last = null;
+        List<IRecognizer> fit = [];
         List<string> unfit = [];
         foreach (var name in order)
         {
             if (!byName.TryGetValue(name, out var recognizer))
-            {
                 unfit.Add($"{name}: not part of this build");
-                continue;
-            }
-            if (recognizer.Unfit(request) is { } reason)
+            else if (recognizer.Unfit(request) is { } reason)
             {
                 unfit.Add($"{name}: {reason}");
                 Log.Passed(logger, name, reason);
-                continue;
             }
+            else
+                fit.Add(recognizer);
+        }
+
+        var begun = time.GetTimestamp();
+        Exception? last = null;
+        foreach (var recognizer in fit)
+        {
             try
             {
-                var speech = await recognizer.RecognizeAsync(request, cancellationToken);
-                Log.Recognized(logger, name, speech.Words.Count);
-                return await AlignedAsync(Honest(speech, request), request, cancellationToken);
+                var speech = recognizer == fit[^1]
+                    ? await recognizer.RecognizeAsync(request, cancellationToken)
+                    : await ShareAsync(begun, token => recognizer.RecognizeAsync(request, token), cancellationToken);
+                Log.Recognized(logger, recognizer.Name, speech.Words.Count);
+                return await AlignedAsync(Honest(speech, request), request, begun, cancellationToken);
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                Log.Failed(logger, exception, name);
+                Log.Failed(logger, exception, recognizer.Name);
                 last = exception;
             }
         }
         throw last ?? new InvalidOperationException($"No recogniser is fit: {string.Join("; ", unfit)}.");
+    }
+
+    // Whoever is asked next, or has heard words already, must have his turn before the stage's deadline ends everything.
+    async Task<T> ShareAsync<T>(long begun, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var left = analysis.Value.TranscribeTimeout - time.GetElapsedTime(begun);
+        var share = left > TimeSpan.Zero ? left * Share : TimeSpan.Zero;
+        using var timer = new CancellationTokenSource(share, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        try
+        {
+            return await work(either.Token);
+        }
+        catch (OperationCanceledException exception) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"Not done within its share of the time, {share.TotalSeconds:0.#} s."), exception);
+        }
     }
 
     // Engines hear words in silence, and they hear them with confidence.
@@ -64,13 +92,13 @@ sealed partial class RecognizerChain(
     }
 
     // Words whose times cannot be bettered are good words all the same.
-    async Task<RecognizedSpeech> AlignedAsync(RecognizedSpeech speech, RecognitionRequest request, CancellationToken cancellationToken)
+    async Task<RecognizedSpeech> AlignedAsync(RecognizedSpeech speech, RecognitionRequest request, long begun, CancellationToken cancellationToken)
     {
         if (speech.Alignment is not null || speech.Words.Count == 0 || aligner.Unfit(request) is not null)
             return speech;
         try
         {
-            return Weighed(speech, await aligner.AlignAsync(request, speech.Words, cancellationToken));
+            return Weighed(speech, await ShareAsync(begun, token => aligner.AlignAsync(request, speech.Words, token), cancellationToken));
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

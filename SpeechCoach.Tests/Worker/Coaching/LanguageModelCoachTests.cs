@@ -257,6 +257,13 @@ public sealed class LanguageModelCoachTests
     }
 
     [Fact]
+    public void A_timeout_that_leaves_the_rules_no_time_is_told_at_the_start()
+    {
+        using var host = Build(null, ("Endpoint", "http://example"), ("Timeout", "00:02:00"));
+        Assert.Contains("CoachTimeout", Assert.Throws<OptionsValidationException>(() => host.Services.GetRequiredService<IOptions<LanguageModelOptions>>().Value).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_report_says_who_coached()
     {
         await using var server = await LocalServer.StartAsync(context => Complete(context, "nonsense"));

@@ -54,6 +54,17 @@ public sealed class RecognizerChainTests
     }
 
     [Fact]
+    public async Task An_engine_that_does_not_end_leaves_time_for_the_next_one()
+    {
+        await using var server = await LocalServer.StartAsync(context => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
+        // Its own limit is two minutes.
+        using var host = Analyzers.Build(
+            ("Recognition:Engines:0", "openai"), ("Recognition:Engines:1", "none"), ("Recognition:OpenAi:Endpoint", server.Address + "/v1/"),
+            ("Analysis:TranscribeTimeout", "00:00:10"));
+        Assert.Equal("none", (await host.AnalyzeAsync(Recordings.Path("clips/jfk.wav"))).Report!.Recognition.Engine);
+    }
+
+    [Fact]
     public async Task An_engine_that_is_not_there_is_named()
     {
         using var host = Analyzers.Build(("Recognition:Engines:0", "parrot"));

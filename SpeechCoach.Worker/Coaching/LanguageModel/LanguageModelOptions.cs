@@ -23,7 +23,7 @@ public sealed class LanguageModelOptions : IValidatableObject
     /// <summary>Whether the words are sent too; else the model gets numbers only. Words that the recogniser doubts are never sent.</summary>
     public bool SendTranscript { get; set; } = true;
 
-    /// <summary>How long one answer may take, from connecting to its last byte.</summary>
+    /// <summary>How long one answer may take, from connecting to its last byte; less than <see cref="AnalysisOptions.CoachTimeout"/>.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
 
