@@ -16,9 +16,10 @@ sealed partial class ReportArchive(IObjectStore objects, IConnectionMultiplexer 
         try
         {
             if (await objects.ReadJsonAsync(reportKey, ContractsJson.Default.StoredReport, cancellationToken) is not { } stored) return null;
-            return await CountsAsync(stored.Task, reportKey, cancellationToken) ? SpeechEvent.From(stored) : null;
+            if (stored is not { Task: { } task, Report: not null }) throw new JsonException("Task or report is missing.");
+            return await CountsAsync(task, reportKey, cancellationToken) ? SpeechEvent.From(stored) : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidDataException)
         {
             // Trying again would not help, and one broken report must not keep all others from the log.
             Log.Unreadable(logger, reportKey);
