@@ -43,18 +43,28 @@ sealed partial class ResetKeeper(
 
     async Task AdvanceAsync(string flow, IReadOnlyList<FlowStage> plan, CancellationToken cancellationToken)
     {
-        var generations = await Database.HashGetAsync(RedisKeys.Flow(flow), ["generation", "shown"]).WaitAsync(cancellationToken);
-        if (generations[0] == generations[1]) return;
+        var generations = await Database.HashGetAsync(RedisKeys.Flow(flow), ["generation", "shown", "removed"]).WaitAsync(cancellationToken);
+        var shown = generations[1];
+        if (generations[0] != shown && await ShowAsync(flow, plan, generations[0], cancellationToken)) shown = generations[0];
+        // Noted one by one: what is cut off here goes on at the next look.
+        for (var former = (long)generations[2] + 1; former < (long)shown; former++)
+        {
+            await RemoveAsync([RedisKeys.FlowState(flow, former), RedisKeys.FlowViews(flow, former)], cancellationToken);
+            await Database.HashSetAsync(RedisKeys.Flow(flow), "removed", former).WaitAsync(cancellationToken);
+        }
+    }
+
+    async Task<bool> ShowAsync(string flow, IReadOnlyList<FlowStage> plan, RedisValue generation, CancellationToken cancellationToken)
+    {
         var log = await Database.StringGetAsync([RedisKeys.EventLogIncarnation, RedisKeys.EventLogRebuilt]).WaitAsync(cancellationToken);
         // The relay has not published all reports yet.
-        if (log[0] != log[1]) return;
+        if (log[0] != log[1]) return false;
         foreach (var stage in plan)
-            if (!await ReachedAsync(stage, $"{generations[0]}/{log[0]}", generations[0], log[0], cancellationToken)) return;
+            if (!await ReachedAsync(stage, $"{generation}/{log[0]}", generation, log[0], cancellationToken)) return false;
 
-        if ((long)await Database.ScriptEvaluateAsync(ShowScript, [RedisKeys.Flow(flow)], [generations[0]]).WaitAsync(cancellationToken) == 0) return;
-        Log.Shown(logger, flow, (long)generations[0]);
-        for (var former = (long)generations[1]; former < (long)generations[0]; former++)
-            await RemoveAsync([RedisKeys.FlowState(flow, former), RedisKeys.FlowViews(flow, former)], cancellationToken);
+        if ((long)await Database.ScriptEvaluateAsync(ShowScript, [RedisKeys.Flow(flow)], [generation]).WaitAsync(cancellationToken) == 0) return false;
+        Log.Shown(logger, flow, (long)generation);
+        return true;
     }
 
     /// <summary>Whether a stage has come to where its topic ended when the stage before it had.</summary>

@@ -57,7 +57,7 @@ public static class RedisKeys
     /// <summary>String: the token of whoever may write this learner's account just now.</summary>
     public static string AccountLease(LearnerId learner) => $"sc:lease:account:{learner}";
 
-    /// <summary>Hash: the generation of a dataflow's state that is being kept, and the one that readers are shown.</summary>
+    /// <summary>Hash: the generation of a dataflow's state that is being kept, the one that readers are shown, and the last of those that were removed.</summary>
     public static string Flow(string flow) => $"sc:flow:{flow}";
 
     /// <summary>Hash: fencing number, generation, incarnation of the log and offset of one partition of one stage of a dataflow.</summary>

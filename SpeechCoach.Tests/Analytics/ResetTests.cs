@@ -51,4 +51,16 @@ public sealed class ResetTests(RedisServer redis, LocalBrokerServer broker) : IC
         Assert.Equal((1, 1), await control.GenerationsAsync(FlowNames.Usual, Ct));
         await Eventually.TrueAsync("the former state is gone", async () => !await database.KeyExistsAsync(RedisKeys.FlowView(FlowNames.PopulationBands, 1, "en")), Patience);
     }
+
+    [Fact]
+    public async Task A_former_state_whose_removal_was_cut_off_goes_all_the_same()
+    {
+        await using var analytics = await AnalyticsHost.StartAsync(redis, broker, builder => builder.AddDataflow<ActiveWords>());
+        var (database, former) = (analytics.Redis.GetDatabase(), RedisKeys.FlowView(FlowNames.ActiveWords, 1, $"{Speeches.Subject(0)}"));
+        await database.HashSetAsync(former, "day/2020-01-01", "{}");
+        // As an instance leaves it that dies between showing the new state and removing the former.
+        await database.HashSetAsync(RedisKeys.Flow(FlowNames.ActiveWords), [new("generation", 2), new("shown", 2)]);
+
+        await Eventually.TrueAsync("the former state is gone", async () => !await database.KeyExistsAsync(former), Patience);
+    }
 }
