@@ -48,13 +48,16 @@ public sealed partial class RecordingAnalyzer
         if (speech is null)
             return new() { Refusal = Refusals.NoSpeech, Timings = timings };
 
-        var (words, measurement) = await RunAsync(Stage.Measure, _ =>
-        {
-            var analysis = SoundAnalysis.Of(sound.Samples, DecodedAudio.SampleRate, activity);
-            var listened = Listen(sound, analysis, speech);
-            return Task.FromResult(((listened, Measurement.Of(analysis, listened, request.Language)), "done"));
-        });
-        var report = await RunAsync(Stage.Coach, async token => (await reports.WriteAsync(sound, request.Language, words, measurement, token), "done"));
+        var (words, measurement) = await RunAsync(Stage.Measure, token => LeaveAsync(
+            () =>
+            {
+                var analysis = SoundAnalysis.Of(sound.Samples, DecodedAudio.SampleRate, activity);
+                var listened = Listen(sound, analysis, speech);
+                return Task.FromResult(((listened, Measurement.Of(analysis, listened, request.Language)), "done"));
+            },
+            token));
+        var report = await RunAsync(Stage.Coach, token => LeaveAsync(
+            async () => (await reports.WriteAsync(sound, request.Language, words, measurement, token), "done"), token));
         return new() { Report = report, Timings = timings };
 
         async Task<T> RunAsync<T>(Stage stage, Func<CancellationToken, Task<(T, string)>> work)
@@ -71,6 +74,9 @@ public sealed partial class RecordingAnalyzer
             }
         }
     }
+
+    // What reckons looks at no token: at the deadline it is left behind, whatever it is at.
+    static Task<T> LeaveAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) => Task.Run(work, cancellationToken).WaitAsync(cancellationToken);
 
     // Without fillers a report is worth having too.
     RecognizedSpeech Listen(DecodedAudio audio, SoundAnalysis analysis, RecognizedSpeech speech)

@@ -1,7 +1,10 @@
+using System.Collections;
 using System.Diagnostics;
 using System.IO.Pipelines;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SpeechCoach.Contracts;
+using SpeechCoach.Speech;
 using SpeechCoach.Tests.Infrastructure;
 using SpeechCoach.Worker;
 
@@ -109,5 +112,41 @@ public sealed class RecordingAnalyzerTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20));
     }
 
+    [Fact]
+    public async Task A_stage_that_does_not_end_is_left_behind_at_its_deadline()
+    {
+        using var gate = new SemaphoreSlim(0);
+        using var host = Analyzers.Build(
+            services => services.RemoveAll<IRecognizer>().AddSingleton<IRecognizer>(new EndlessRecognizer(gate)),
+            ("Recognition:Engines:0", "openai"), ("Analysis:MeasureTimeout", "00:00:00.3"));
+        // Of a language without lists no stage before looks at the words.
+        var exception = await Assert.ThrowsAsync<TimeoutException>(() => host.AnalyzeAsync(Recordings.Path("clips/jfk.wav"), language: "tlh"));
+        gate.Release();
+        Assert.Contains("measure", exception.Message, StringComparison.Ordinal);
+    }
+
     static double Value(Report report, string name) => report.Measures.Single(measure => measure.Name == name).Value;
+
+    /// <summary>Hears words that whoever measures them never comes to the end of.</summary>
+    sealed class EndlessRecognizer(SemaphoreSlim gate) : IRecognizer, IReadOnlyList<TimedWord>
+    {
+        public string Name => "openai";
+
+        public int Count => 1;
+
+        public TimedWord this[int index] => this.ElementAt(index);
+
+        public string? Unfit(RecognitionRequest request) => null;
+
+        public Task<RecognizedSpeech> RecognizeAsync(RecognitionRequest request, CancellationToken cancellationToken) =>
+            Task.FromResult(new RecognizedSpeech(new(Name, null), this) { Alignment = new(null!, []) });
+
+        public IEnumerator<TimedWord> GetEnumerator()
+        {
+            gate.Wait(TimeSpan.FromSeconds(20));
+            yield return new("ask", 3.3, 3.7);
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }
