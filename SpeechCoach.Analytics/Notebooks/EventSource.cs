@@ -65,8 +65,9 @@ sealed class EventSource(string from, string? store, string? broker, int seed)
     async IAsyncEnumerable<SpeechAnalyzed> LogAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var host = Host(ResourceNames.Redpanda, broker, "--broker HOST:PORT", builder => builder.AddEventLog());
-        var unread = (await host.Services.GetRequiredService<EventTopic>().EndsAsync(EventTopic.Log, cancellationToken))
-            .Where(end => end.Value > 0).ToDictionary();
+        var topic = host.Services.GetRequiredService<EventTopic>();
+        var ends = await topic.EndsAsync(EventTopic.Log, cancellationToken);
+        var unread = Unread(await topic.BeginsAsync(EventTopic.Log, cancellationToken), ends);
         // A group of its own takes nothing from anybody.
         using var consumer = host.Services.GetRequiredService<EventConsumers>().Join(EventTopic.Log, $"notebook-{Guid.NewGuid():n}", _ => 0, _ => { });
         while (unread.Count > 0)
@@ -78,6 +79,10 @@ sealed class EventSource(string from, string? store, string? broker, int seed)
 
         consumer.Close();
     }
+
+    /// <summary>The ends of those partitions that still have something before them: nothing comes from one whose events have all expired.</summary>
+    public static Dictionary<int, long> Unread(IReadOnlyDictionary<int, long> begins, IReadOnlyDictionary<int, long> ends) =>
+        ends.Where(end => end.Value > begins.GetValueOrDefault(end.Key)).ToDictionary();
 
     static IHost Host(string resource, string? given, string option, Action<IHostApplicationBuilder> add)
     {

@@ -62,26 +62,33 @@ public sealed class EventTopic : IDisposable
         return metadata.Topics.Find(found => found.Topic == topic && !found.Error.IsError)?.Partitions.Count ?? 0;
     }
 
+    /// <summary>By partition, the offset of the oldest event that it still has; its end where it has none.</summary>
+    public Task<IReadOnlyDictionary<int, long>> BeginsAsync(string topic, CancellationToken cancellationToken) =>
+        OffsetsAsync(topic, OffsetSpec.Earliest(), cancellationToken);
+
     /// <summary>By partition, the offset that its next event will have.</summary>
-    public async Task<IReadOnlyDictionary<int, long>> EndsAsync(string topic, CancellationToken cancellationToken)
-    {
-        var partitions = await PartitionsAsync(topic, cancellationToken);
-        if (partitions == 0) return new Dictionary<int, long>();
-        var ends = await admin.Value.ListOffsetsAsync(
-            [.. Enumerable.Range(0, partitions).Select(partition => new TopicPartitionOffsetSpec
-            {
-                TopicPartition = new(topic, partition),
-                OffsetSpec = OffsetSpec.Latest(),
-            })],
-            new() { RequestTimeout = client.Options.RequestTimeout }).WaitAsync(cancellationToken);
-        return ends.ResultInfos.ToDictionary(
-            info => info.TopicPartitionOffsetError.Partition.Value,
-            info => info.TopicPartitionOffsetError.Offset.Value);
-    }
+    public Task<IReadOnlyDictionary<int, long>> EndsAsync(string topic, CancellationToken cancellationToken) =>
+        OffsetsAsync(topic, OffsetSpec.Latest(), cancellationToken);
 
     /// <summary>Closes the connection.</summary>
     public void Dispose()
     {
         if (admin.IsValueCreated) admin.Value.Dispose();
+    }
+
+    async Task<IReadOnlyDictionary<int, long>> OffsetsAsync(string topic, OffsetSpec which, CancellationToken cancellationToken)
+    {
+        var partitions = await PartitionsAsync(topic, cancellationToken);
+        if (partitions == 0) return new Dictionary<int, long>();
+        var offsets = await admin.Value.ListOffsetsAsync(
+            [.. Enumerable.Range(0, partitions).Select(partition => new TopicPartitionOffsetSpec
+            {
+                TopicPartition = new(topic, partition),
+                OffsetSpec = which,
+            })],
+            new() { RequestTimeout = client.Options.RequestTimeout }).WaitAsync(cancellationToken);
+        return offsets.ResultInfos.ToDictionary(
+            info => info.TopicPartitionOffsetError.Partition.Value,
+            info => info.TopicPartitionOffsetError.Offset.Value);
     }
 }
