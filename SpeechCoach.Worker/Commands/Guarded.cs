@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace SpeechCoach.Worker;
 
 /// <summary>Turns what goes wrong into one line and an exit code.</summary>
@@ -15,7 +17,7 @@ static class Guarded
             return ExitCodes.Error;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException
-            or TimeoutException or HttpRequestException or InvalidDataException)
+            or TimeoutException or HttpRequestException or InvalidDataException or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return ExitCodes.Error;

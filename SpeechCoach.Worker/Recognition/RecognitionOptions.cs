@@ -1,10 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace SpeechCoach.Worker;
 
 /// <summary>Which engines to ask; configuration section <c>Recognition</c>.</summary>
-public sealed class RecognitionOptions
+public sealed class RecognitionOptions : IValidatableObject
 {
     public const string Section = "Recognition";
 
+    // Whisper is known also to a build that has it not, which passes it over.
     static readonly string[] Default = ["whisper", "openai", "pocketsphinx", NoRecognizer.EngineName];
 
     /// <summary>
@@ -14,4 +17,10 @@ public sealed class RecognitionOptions
     public string[]? Engines { get; set; }
 
     public IReadOnlyList<string> Order => Engines is { Length: > 0 } ? Engines : Default;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var name in Order.Except(Default, StringComparer.OrdinalIgnoreCase))
+            yield return new($"Engines has {name}, which is none of {string.Join(", ", Default)}.", [nameof(Engines)]);
+    }
 }

@@ -69,6 +69,15 @@ public sealed class AnalyzeCommandTests
     }
 
     [Fact]
+    public async Task A_wrong_setting_is_told_without_a_stack_trace()
+    {
+        var (exit, output, errors) = await Program("analyze", Recordings.Path("clips/jfk.wav"), "--engine", "parrot");
+        Assert.Equal(1, exit);
+        Assert.Contains("parrot", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Help_names_the_commands()
     {
         var (exit, output, _) = await Program("--help");

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using SpeechCoach.Tests.Infrastructure;
+using SpeechCoach.Worker;
 
 namespace SpeechCoach.Tests.Worker;
 
@@ -68,6 +71,15 @@ public sealed class OpenAiRecognizerTests
         });
         Assert.Equal("none", await EngineAsync(server));
         Assert.Equal(0, visits);
+    }
+
+    [Theory]
+    [InlineData("api.openai.com/v1")]
+    [InlineData("ftp://example")]
+    public void An_endpoint_that_is_no_address_is_told_at_the_start(string endpoint)
+    {
+        using var host = Analyzers.Build(("Recognition:OpenAi:Endpoint", endpoint));
+        Assert.Contains("Endpoint", Assert.Throws<OptionsValidationException>(() => host.Services.GetRequiredService<IOptions<OpenAiOptions>>().Value).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -65,11 +65,12 @@ public sealed class RecognizerChainTests
     }
 
     [Fact]
-    public async Task An_engine_that_is_not_there_is_named()
+    public void An_engine_that_nobody_knows_is_told_at_the_start()
     {
-        using var host = Analyzers.Build(("Recognition:Engines:0", "parrot"));
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => host.AnalyzeAsync(Recordings.Path("clips/jfk.wav")));
-        Assert.Contains("parrot", exception.Message, StringComparison.Ordinal);
+        using var host = Analyzers.Build(("Recognition:Engines:0", "Whisper"), ("Recognition:Engines:1", "parrot"));
+        var exception = Assert.Throws<OptionsValidationException>(() => host.Services.GetRequiredService<IOptions<RecognitionOptions>>().Value);
+        Assert.Contains("Engines has parrot,", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Whisper", exception.Message, StringComparison.Ordinal);
     }
 
     sealed class ImpatientClock : TimeProvider

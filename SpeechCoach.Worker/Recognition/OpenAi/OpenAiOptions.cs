@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace SpeechCoach.Worker;
 
 /// <summary>An OpenAI-compatible transcription endpoint; configuration section <c>Recognition:OpenAi</c>. Without an endpoint it is not asked.</summary>
-public sealed class OpenAiOptions
+public sealed class OpenAiOptions : IValidatableObject
 {
     public const string Section = "Recognition:OpenAi";
 
@@ -24,4 +24,10 @@ public sealed class OpenAiOptions
     /// <summary>The largest answer that is read, in bytes.</summary>
     [Range(1024, int.MaxValue)]
     public int LargestAnswer { get; set; } = 8 * 1024 * 1024;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Endpoint is not null && !(Endpoint.IsAbsoluteUri && Endpoint.Scheme is "http" or "https"))
+            yield return new("Endpoint must be an address such as https://api.openai.com/v1.", [nameof(Endpoint)]);
+    }
 }
