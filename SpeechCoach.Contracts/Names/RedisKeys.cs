@@ -120,6 +120,12 @@ public static class RedisKeys
     /// <summary>String: this update of this bot has been taken in.</summary>
     public static string TelegramUpdate(long bot, long update) => $"sc:telegram:update:{bot}:{update}";
 
+    /// <summary>String: the entry of <see cref="StreamNames.TelegramUpdates"/> whose turn it is in a chat.</summary>
+    public static string TelegramTurn(string chat) => $"sc:telegram:turn:{chat}";
+
+    /// <summary>List: what is sent in a chat while an update of it stands in the stream, each as its JSON and its trace.</summary>
+    public static string TelegramWaiting(string chat) => $"sc:telegram:waiting:{chat}";
+
     /// <summary>String: where a conversation stands.</summary>
     public static string Conversation(string channel, string chat) => $"sc:conversation:{channel}:{chat}";
 

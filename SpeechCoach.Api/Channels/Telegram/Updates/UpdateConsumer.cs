@@ -15,11 +15,21 @@ sealed partial class UpdateConsumer(
     UpdateInbox inbox, Conversation conversation, IConnectionMultiplexer redis, IOptions<TelegramOptions> options, TimeProvider time, ILogger<UpdateConsumer> logger)
     : BackgroundService
 {
-    const int AtOnce = 64;
+    // Chats that are answered at once, and chats of which an update is held here: those that Telegram asks to wait for are held and not answered.
+    const int AtOnce = 64, MostHeld = 4096;
     static readonly TimeSpan sweep = TimeSpan.FromSeconds(1);
 
     readonly ConcurrentDictionary<RedisValue, Task> underWay = new();
     readonly Dictionary<long, Task> lastOfChat = [];
+    readonly SemaphoreSlim places = new(AtOnce);
+
+    int Room => Math.Min(places.CurrentCount, MostHeld - underWay.Count);
+
+    public override void Dispose()
+    {
+        places.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -50,11 +60,11 @@ sealed partial class UpdateConsumer(
         var cursor = (RedisValue)"0-0";
         while (true)
         {
-            var room = AtOnce - underWay.Count;
+            var room = Room;
             var entries = room > 0 ? await inbox.ReadAsync(room, stoppingToken) : [];
             foreach (var entry in entries) Begin(entry, again: false, stoppingToken);
 
-            room = AtOnce - underWay.Count;
+            room = Room;
             if (room > 0)
             {
                 var stale = await inbox.ReclaimAsync(options.Value.ClaimAfter, cursor, room, stoppingToken);
@@ -69,8 +79,19 @@ sealed partial class UpdateConsumer(
     /// <summary>Until there is something new, or room for it.</summary>
     async Task WaitAsync(Nudge nudge, CancellationToken stoppingToken)
     {
-        if (underWay.Count < AtOnce) await nudge.WaitAsync(sweep, time, stoppingToken);
-        else await Task.WhenAny(underWay.Values).WaitAsync(stoppingToken);
+        if (Room > 0)
+        {
+            await nudge.WaitAsync(sweep, time, stoppingToken);
+        }
+        else if (underWay.Count < MostHeld)
+        {
+            await places.WaitAsync(stoppingToken);
+            places.Release();
+        }
+        else
+        {
+            await Task.WhenAny(underWay.Values).WaitAsync(stoppingToken);
+        }
     }
 
     void Begin(StreamEntry entry, bool again, CancellationToken stoppingToken)
@@ -78,7 +99,7 @@ sealed partial class UpdateConsumer(
         if (Parse(entry) is not { } update)
         {
             Log.Unreadable(logger, entry.Id.ToString());
-            _ = inbox.EndAsync(entry.Id, stoppingToken);
+            _ = inbox.EndAsync(entry, stoppingToken);
             return;
         }
 
@@ -93,6 +114,8 @@ sealed partial class UpdateConsumer(
     async Task AnswerAsync(Task before, StreamEntry entry, IncomingUpdate update, bool again, CancellationToken stoppingToken)
     {
         await before;
+        // Whoever has a place gives it back, at a stop too.
+        await places.WaitAsync(CancellationToken.None);
         await Task.Yield();
         using var activity = ApiTelemetry.Source.StartActivity("telegram update", ActivityKind.Consumer, TraceParent.Parse(entry[TraceParent.Name]));
         try
@@ -107,7 +130,7 @@ sealed partial class UpdateConsumer(
                 await AnswerAsync(update, stoppingToken);
             }
 
-            await inbox.EndAsync(entry.Id, stoppingToken);
+            await inbox.EndAsync(entry, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -116,6 +139,24 @@ sealed partial class UpdateConsumer(
         {
             activity?.SetStatus(ActivityStatusCode.Error, e.GetType().Name);
             Log.Failed(logger, update.Id, e.GetType().Name, Hide(e.Message));
+            await PassAsync(entry, stoppingToken);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    /// <summary>The chat need not wait until this one is tried again.</summary>
+    async Task PassAsync(StreamEntry entry, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await inbox.PassAsync(entry, stoppingToken);
+        }
+        catch (Exception)
+        {
+            // Then it goes on once this one has been tried again.
         }
     }
 
@@ -131,8 +172,22 @@ sealed partial class UpdateConsumer(
             }
             catch (FloodException e)
             {
-                if (e.Until - time.GetUtcNow() is { Ticks: > 0 } wait) await Task.Delay(wait, time, stoppingToken);
+                await RestAsync(e.Until, stoppingToken);
             }
+        }
+    }
+
+    /// <summary>Waits for Telegram; another chat is answered meanwhile.</summary>
+    async Task RestAsync(DateTimeOffset until, CancellationToken stoppingToken)
+    {
+        places.Release();
+        try
+        {
+            if (until - time.GetUtcNow() is { Ticks: > 0 } wait) await Task.Delay(wait, time, stoppingToken);
+        }
+        finally
+        {
+            await places.WaitAsync(CancellationToken.None);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
@@ -12,19 +13,37 @@ namespace SpeechCoach.Api.Channels.Telegram;
 /// </summary>
 sealed class UpdateInbox(ITelegramBotClient bot, IConnectionMultiplexer redis)
 {
-    // KEYS: mark of the update, stream. ARGV: seconds to remember it, json, traceparent, nudge. Answers 0 where it had come before.
-    const string Add = """
-        if not redis.call('SET', KEYS[1], 1, 'NX', 'EX', ARGV[1]) then return 0 end
-        redis.call('XADD', KEYS[2], '*', 'v', '1', 'json', ARGV[2], 'traceparent', ARGV[3])
-        redis.call('PUBLISH', ARGV[4], '')
-        return 1
+    // KEYS: stream, the chat's turn, the chat's waiting updates. ARGV: nudge, chat. One update of a chat stands in the stream, so that they are answered in
+    // their order by however many instances, and so that whoever sends much keeps nobody waiting but himself.
+    const string GoOn = """
+        local function go_on()
+          local json = redis.call('LPOP', KEYS[3])
+          if not json then return redis.call('DEL', KEYS[2]) end
+          redis.call('SET', KEYS[2], redis.call('XADD', KEYS[1], '*', 'v', '1', 'json', json, 'traceparent', redis.call('LPOP', KEYS[3]), 'chat', ARGV[2]))
+          redis.call('PUBLISH', ARGV[1], '')
+        end
+
         """;
 
-    // KEYS: stream. ARGV: group, entry. What a learner wrote is not kept longer than it takes to answer it.
-    const string End = """
-        redis.call('XACK', KEYS[1], ARGV[1], ARGV[2])
-        redis.call('XDEL', KEYS[1], ARGV[2])
+    // KEYS also: mark of the update. ARGV also: seconds to remember it, json, traceparent. A turn whose entry is gone is nobody's.
+    const string Add = GoOn + """
+        if not redis.call('SET', KEYS[4], 1, 'NX', 'EX', ARGV[3]) then return end
+        redis.call('RPUSH', KEYS[3], ARGV[4], ARGV[5])
+        local turn = redis.call('GET', KEYS[2])
+        if not turn or #redis.call('XRANGE', KEYS[1], turn, turn) == 0 then go_on() end
         """;
+
+    // ARGV also: entry.
+    const string Pass = GoOn + """
+        if redis.call('GET', KEYS[2]) == ARGV[3] then go_on() end
+        """;
+
+    // ARGV also: entry, group. What a learner wrote is not kept longer than it takes to answer it.
+    const string End = """
+        redis.call('XACK', KEYS[1], ARGV[4], ARGV[3])
+        redis.call('XDEL', KEYS[1], ARGV[3])
+
+        """ + Pass;
 
     // Telegram gives up after a day; ids start over at random after a quiet week.
     static readonly TimeSpan remembered = TimeSpan.FromDays(2);
@@ -32,11 +51,12 @@ sealed class UpdateInbox(ITelegramBotClient bot, IConnectionMultiplexer redis)
     IDatabase Database => redis.GetDatabase();
 
     /// <summary>Takes an update in, unless it was taken in before.</summary>
-    public Task AddAsync(IncomingUpdate update, CancellationToken cancellationToken) => Database.ScriptEvaluateAsync(
+    public Task AddAsync(IncomingUpdate update, CancellationToken cancellationToken) => RunAsync(
         Add,
-        [RedisKeys.TelegramUpdate(bot.BotId, update.Id), StreamNames.TelegramUpdates],
-        [(long)remembered.TotalSeconds, JsonSerializer.Serialize(update, TelegramJson.Default.IncomingUpdate), TraceParent.Current, NudgeNames.TelegramUpdates])
-        .WaitAsync(cancellationToken);
+        update.Chat.ToString(CultureInfo.InvariantCulture),
+        [RedisKeys.TelegramUpdate(bot.BotId, update.Id)],
+        [(long)remembered.TotalSeconds, JsonSerializer.Serialize(update, TelegramJson.Default.IncomingUpdate), TraceParent.Current],
+        cancellationToken);
 
     /// <summary>The next updates that nobody answers yet.</summary>
     public Task<StreamEntry[]> ReadAsync(int atMost, CancellationToken cancellationToken) => WithGroupAsync(() => Database
@@ -59,9 +79,19 @@ sealed class UpdateInbox(ITelegramBotClient bot, IConnectionMultiplexer redis)
         return pending.Length == 0 ? 0 : pending[0].DeliveryCount;
     }
 
-    /// <summary>Ends an update: it is answered, or never will be.</summary>
-    public Task EndAsync(RedisValue entry, CancellationToken cancellationToken) => Database
-        .ScriptEvaluateAsync(End, [StreamNames.TelegramUpdates], [GroupNames.Bot, entry]).WaitAsync(cancellationToken);
+    /// <summary>Lets the chat's next update go first: this one is tried again later.</summary>
+    public Task PassAsync(StreamEntry entry, CancellationToken cancellationToken) => RunAsync(Pass, ChatOf(entry), [], [entry.Id], cancellationToken);
+
+    /// <summary>Ends an update: it is answered, or never will be. The chat's next one follows.</summary>
+    public Task EndAsync(StreamEntry entry, CancellationToken cancellationToken) =>
+        RunAsync(End, ChatOf(entry), [], [entry.Id, GroupNames.Bot], cancellationToken);
+
+    Task<RedisResult> RunAsync(string script, string chat, RedisKey[] keys, RedisValue[] values, CancellationToken cancellationToken) => Database.ScriptEvaluateAsync(
+        script,
+        [StreamNames.TelegramUpdates, RedisKeys.TelegramTurn(chat), RedisKeys.TelegramWaiting(chat), .. keys],
+        [NudgeNames.TelegramUpdates, chat, .. values]).WaitAsync(cancellationToken);
+
+    static string ChatOf(StreamEntry entry) => (string?)entry["chat"] ?? "";
 
     Task<T> WithGroupAsync<T>(Func<Task<T>> command) => Database.WithGroupAsync(StreamNames.TelegramUpdates, GroupNames.Bot, command);
 }

@@ -139,6 +139,34 @@ public sealed class FeedbackTests(RedisServer server) : IClassFixture<RedisServe
     }
 
     [Fact]
+    public async Task However_much_one_chat_has_sent_that_Telegram_asks_to_wait_for_others_are_answered_meanwhile()
+    {
+        await world.FaultAsync(new { method = "sendMessage", code = 429, retryAfter = 600, count = 1 });
+        // More than are answered at once.
+        for (var i = 0; i < 100; i++) await world.Telegram.SayAsync(Chat, "/help");
+        await Eventually.TrueAsync("Telegram asked to wait", async () => (await world.Telegram.LedgerAsync("sendMessage", Chat)).Count > 0, TestProcess.Patience);
+
+        await world.Telegram.SayAsync(43, "/cancel");
+
+        await world.LastAsync(43, "we leave it there");
+        Assert.Empty(await world.Telegram.TextsAsync(Chat));
+        Assert.Equal(1, await world.Apis.Redis.GetDatabase().StreamLengthAsync(StreamNames.TelegramUpdates));
+    }
+
+    [Fact]
+    public async Task What_a_chat_has_sent_is_answered_in_its_order_by_however_many_instances()
+    {
+        world.Apis.Another();
+        await world.FaultAsync(new { method = "sendMessage", code = 429, retryAfter = 4, count = 1 });
+        for (var i = 0; i < 20; i++) await world.Telegram.SayAsync(Chat, i % 2 == 0 ? "/cancel" : "/help");
+
+        var texts = await world.TextsAsync(Chat, 20);
+
+        Assert.All(texts.Index(), text => Assert.Equal(text.Index % 2 == 0, text.Item.Contains("we leave it there", StringComparison.Ordinal)));
+        Assert.Equal(0, await world.Apis.Redis.GetDatabase().ListLengthAsync(RedisKeys.TelegramWaiting($"{Chat}")));
+    }
+
+    [Fact]
     public async Task A_learner_who_has_blocked_the_bot_is_noted_and_left_alone()
     {
         await world.Telegram.SpeakAsync(Chat, ApiRequests.OtherSound);
