@@ -122,12 +122,11 @@ sealed partial class UpdateConsumer(
         {
             if (again && await inbox.DeliveriesAsync(entry.Id, stoppingToken) > options.Value.MaxDeliveries)
             {
-                Log.GivenUp(logger, update.Id);
-                await conversation.GiveUpAsync(update, stoppingToken);
+                await GiveUpAsync(update, stoppingToken);
             }
             else
             {
-                await AnswerAsync(update, stoppingToken);
+                await InTimeAsync(() => conversation.AnswerAsync(update, stoppingToken), stoppingToken);
             }
 
             await inbox.EndAsync(entry, stoppingToken);
@@ -160,14 +159,28 @@ sealed partial class UpdateConsumer(
         }
     }
 
+    /// <summary>Says that it did not work. Where that cannot be said either, it ends all the same.</summary>
+    async Task GiveUpAsync(IncomingUpdate update, CancellationToken stoppingToken)
+    {
+        Log.GivenUp(logger, update.Id);
+        try
+        {
+            await InTimeAsync(() => conversation.GiveUpAsync(update, stoppingToken), stoppingToken);
+        }
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+        {
+            Log.Untold(logger, update.Id, e.GetType().Name, Hide(e.Message));
+        }
+    }
+
     /// <summary>Answers, and where Telegram asks to wait, waits and answers then. What was sent before stays sent.</summary>
-    async Task AnswerAsync(IncomingUpdate update, CancellationToken stoppingToken)
+    async Task InTimeAsync(Func<Task> answer, CancellationToken stoppingToken)
     {
         while (true)
         {
             try
             {
-                await conversation.AnswerAsync(update, stoppingToken);
+                await answer();
                 return;
             }
             catch (FloodException e)
@@ -241,5 +254,8 @@ sealed partial class UpdateConsumer(
 
         [LoggerMessage(4, LogLevel.Error, "Update {Update} failed too often and is given up")]
         public static partial void GivenUp(ILogger logger, long update);
+
+        [LoggerMessage(5, LogLevel.Warning, "The learner could not be told that update {Update} was given up ({Kind}: {Reason})")]
+        public static partial void Untold(ILogger logger, long update, string kind, string reason);
     }
 }

@@ -86,4 +86,16 @@ public sealed class ConversationTests(RedisServer server) : IClassFixture<RedisS
         await world.TextsAsync(Chat, 1);
         await Eventually.TrueAsync("the inbox is empty", async () => await world.Apis.Redis.GetDatabase().StreamLengthAsync(StreamNames.TelegramUpdates) == 0, TestProcess.Patience);
     }
+
+    [Fact]
+    public async Task What_cannot_be_answered_ends_even_where_the_apology_is_refused_too()
+    {
+        await world.FaultAsync(new { method = "sendMessage", code = 400, count = 1000 });
+        await world.Telegram.SayAsync(Chat, "/start");
+        await Eventually.TrueAsync("it was tried", async () => (await world.Telegram.LedgerAsync("sendMessage", Chat)).Count > 0, TestProcess.Patience);
+        await Eventually.TrueAsync("it has ended", async () => await world.Apis.Redis.GetDatabase().StreamLengthAsync(StreamNames.TelegramUpdates) == 0, TestProcess.Patience);
+
+        // Tried as often as is set, and the apology once.
+        Assert.Equal(6, (await world.Telegram.LedgerAsync("sendMessage", Chat)).Count);
+    }
 }
