@@ -22,7 +22,8 @@ static class OperationsEndpoints
         var group = routes.MapGroup("/operations").WithTags("Operations")
             .ProducesProblem(401).ProducesProblem(404).ProducesProblem(503)
             .AddEndpointFilter(CheckKeyAsync);
-        group.MapPost("dead-letters/replay", ReplayAsync).WithName("ReplayDeadLetters").WithSummary("Give dead recordings another chance, the oldest first");
+        group.MapPost("dead-letters/replay", ReplayAsync).WithName("ReplayDeadLetters").WithSummary("Give dead recordings another chance, the oldest first")
+            .ProducesProblem(400);
         group.MapPost("dead-letters/{id}/replay", ReplayOneAsync).WithName("ReplayDeadLetter").WithSummary("Give one dead recording another chance");
         group.MapGet("dead-letters", DeadAsync).WithName("GetDeadLetters").WithSummary("The newest recordings that were given up, each with the reason and its failed attempts");
         group.MapPost("dataflows/{name}/reset", ResetAsync).WithName("ResetDataflow")
@@ -34,9 +35,11 @@ static class OperationsEndpoints
         return group;
     }
 
-    static async Task<Ok<Replayed>> ReplayAsync(
+    static async Task<Results<Ok<Replayed>, ProblemHttpResult>> ReplayAsync(
         RecordingQueue queue, IOptions<OperationsOptions> options, CancellationToken cancellationToken, [Description("How many at the most"), Range(1, int.MaxValue)] int? count = null) =>
-        TypedResults.Ok(new Replayed(await queue.ReplayDeadAsync(Math.Min(count ?? int.MaxValue, options.Value.ReplayAtMost), cancellationToken)));
+        count < 1
+            ? TypedResults.Problem("count is 1 or more.", statusCode: 400)
+            : TypedResults.Ok(new Replayed(await queue.ReplayDeadAsync(Math.Min(count ?? int.MaxValue, options.Value.ReplayAtMost), cancellationToken)));
 
     static async Task<Results<Ok<Replayed>, ProblemHttpResult>> ReplayOneAsync(string id, RecordingQueue queue, CancellationToken cancellationToken) =>
         RecordingId.TryParse(id, out var recording) && await queue.ReplayDeadAsync(recording, cancellationToken)

@@ -55,6 +55,21 @@ public sealed class OperationsTests(RedisServer server) : IClassFixture<RedisSer
         Assert.Equal([given[2]], await LettersAsync(operators));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public async Task No_dead_letter_at_the_most_is_no_question(int count)
+    {
+        using var client = world.Api.Client(headers: ("X-Api-Key", ApiWorld.Key));
+        using var operators = world.Api.Client(headers: ("X-Operations-Key", ApiWorld.OperationsKey));
+        var given = await GiveUpAsync(client, "broken");
+
+        using var refused = await operators.PostAsync($"{Replay}?count={count}", null, ApiWorld.Ct);
+
+        Assert.Contains("1 or more", await refused.AssertProblemAsync(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+        Assert.Equal([given], await LettersAsync(operators));
+    }
+
     [Fact]
     public async Task Whether_the_event_log_answers_is_what_the_workers_saw_of_late()
     {
