@@ -10,7 +10,7 @@ namespace SpeechCoach.Storage;
 /// <summary>Objects in the bucket <see cref="ObjectKeys.Bucket"/> of anything that speaks S3; the bucket is made when it is missing.</summary>
 sealed class S3ObjectStore : IObjectStore, IDisposable
 {
-    readonly AmazonS3Client s3;
+    readonly S3Client s3;
     readonly S3Bucket bucket;
     readonly TimeProvider clock;
 

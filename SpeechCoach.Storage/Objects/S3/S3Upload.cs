@@ -32,7 +32,7 @@ static class S3Upload
 
             // S3 may answer 200 before it is done, and put the failure into the body.
             if (string.IsNullOrEmpty(completed.ETag))
-                throw new AmazonS3Exception("The store did not put the parts together.");
+                throw new IOException("The store did not put the parts together.");
             return bytes;
         }
         catch
@@ -66,7 +66,7 @@ static class S3Upload
         {
             await s3.AbortMultipartUploadAsync(new() { BucketName = ObjectKeys.Bucket, Key = key, UploadId = uploadId }, timeout.Token);
         }
-        catch (Exception failure) when (failure is AmazonS3Exception or HttpRequestException or OperationCanceledException or Amazon.Runtime.AmazonClientException)
+        catch (Exception failure) when (failure is AmazonS3Exception or HttpRequestException or OperationCanceledException or IOException)
         {
             // Unfinished parts are no object; the store's own clean-up of uploads has them.
         }
