@@ -23,6 +23,9 @@ sealed class IncomingRecording
     /// <summary>The language it is said to be in, asked for after <see cref="Content"/> has been read: a form may name it behind the file.</summary>
     public Func<CancellationToken, Task<string?>> Language { get; init; } = _ => Task.FromResult<string?>(null);
 
+    /// <summary>Cancelled when its arrival has taken too long, where that had begun before it was handed in.</summary>
+    public CancellationToken TooSlow { get; init; }
+
     /// <summary>The question that it answers, where one was asked.</summary>
     public AskedQuestion? Question { get; init; }
 }

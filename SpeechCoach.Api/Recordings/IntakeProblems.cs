@@ -22,7 +22,7 @@ static class IntakeProblems
             IntakeOutcome.BadLanguage => Problem(400, "The language is a BCP 47 tag such as en or de-AT."),
             IntakeOutcome.TooSlow => Problem(408, $"The upload took longer than {options.MaxDuration:0} seconds."),
             IntakeOutcome.Deleted => Problem(410, "The recording of this Idempotency-Key was deleted. Use a new key for a new recording."),
-            IntakeOutcome.TooLarge => Problem(413, $"A recording has {options.MaxBytes:n0} bytes at the most. Send a shorter one, or one in a compressed format such as Opus."),
+            IntakeOutcome.TooLarge => Problem(413, $"A recording has {options.MaxBytes:n0} bytes at the most, what stands beside it in a form {UploadBody.FormOverhead:n0}. Send a shorter one, or one in a compressed format such as Opus."),
             IntakeOutcome.UnknownType => Problem(415, $"This is no recording that can be read here. Send {Formats}."),
             IntakeOutcome.Conflict => Problem(422, "Another recording was sent under this Idempotency-Key. Use a new key for a new recording."),
             IntakeOutcome.TooMany => Problem(429, "You have sent as many recordings as one learner may in an hour. Go on a little later."),

@@ -48,7 +48,7 @@ static class RecordingEndpoints
     }
 
     static async Task<Results<Ok<RecordingView>, Accepted<RecordingView>, ProblemHttpResult>> PostAsync(
-        HttpContext context, RecordingIntake intake, RecordingReader reader, AskedQuestions questions, IOptions<UploadOptions> options,
+        HttpContext context, RecordingIntake intake, RecordingReader reader, AskedQuestions questions, IOptions<UploadOptions> options, TimeProvider time,
         CancellationToken cancellationToken)
     {
         var request = context.Request;
@@ -61,9 +61,11 @@ static class RecordingEndpoints
         var known = Caller.From(context.User);
         var caller = known ?? Caller.Newcomer();
         Intake taken;
+        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.MaxDuration), time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellationToken);
         try
         {
-            var body = await UploadBody.OpenAsync(request, cancellationToken);
+            var body = await UploadBody.OpenAsync(request, both.Token);
             if (body is null) return TypedResults.Problem("The form has no file: send the recording as a file field.", statusCode: 400);
             AskedQuestion? question = null;
             if (body.Question is { } asked && (question = await questions.FindAsync(known, asked, request, cancellationToken)) is null)
@@ -79,8 +81,17 @@ static class RecordingEndpoints
                     Content = body.Content,
                     Language = body.LanguageAsync,
                     Question = question,
+                    TooSlow = bound.Token,
                 },
                 cancellationToken);
+        }
+        catch (UploadTooLargeException)
+        {
+            return context.Refused(IntakeOutcome.TooLarge, options.Value);
+        }
+        catch (OperationCanceledException) when (bound.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return context.Refused(IntakeOutcome.TooSlow, options.Value);
         }
         catch (InvalidDataException)
         {

@@ -49,7 +49,7 @@ sealed partial class RecordingIntake(
         if (!slot.IsAcquired || await pressure.IsHighAsync(cancellationToken)) return new(IntakeOutcome.Busy);
 
         using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(options.MaxDuration), time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellationToken);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, incoming.TooSlow, cancellationToken);
         await using var upload = new UploadStream(incoming.Content, options.MaxBytes);
         try
         {
@@ -63,7 +63,7 @@ sealed partial class RecordingIntake(
         {
             return new(IntakeOutcome.Broken);
         }
-        catch (OperationCanceledException) when (bound.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (both.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             return new(IntakeOutcome.TooSlow);
         }
@@ -83,12 +83,19 @@ sealed partial class RecordingIntake(
 
         var audio = ObjectKeys.Audio(account.Learner, recording, Guid.NewGuid());
         await StoreAsync(audio, upload, type, cancellationToken);
-        var language = await incoming.Language(cancellationToken) ?? account.Language;
-        if (!LanguageTag().IsMatch(language))
+        string? language = null;
+        try
         {
-            await DiscardAsync(audio);
-            return new(IntakeOutcome.BadLanguage);
+            language = await incoming.Language(cancellationToken) ?? account.Language;
+            if (!LanguageTag().IsMatch(language)) language = null;
         }
+        finally
+        {
+            // Also where what stands behind the file is too much, or never ends.
+            if (language is null) await DiscardAsync(audio);
+        }
+
+        if (language is null) return new(IntakeOutcome.BadLanguage);
 
         var now = time.GetUtcNow();
         return await AcceptAsync(new RecordingTask

@@ -17,23 +17,26 @@ sealed class UploadBody
 
     readonly MultipartReader? reader;
     string? language;
+    int room = FormOverhead;
 
-    UploadBody(Stream content, MultipartReader? reader, string? language, string? question) =>
-        (Content, this.reader, this.language, Question) = (content, reader, language, question);
+    UploadBody(HttpRequest request, MultipartReader? reader) =>
+        (Content, this.reader, language, Question) = (request.Body, reader, request.Query[LanguageField], request.Query[QuestionField]);
 
     /// <summary>The sound.</summary>
-    public Stream Content { get; }
+    public Stream Content { get; private set; }
 
     /// <summary>The id of the question that the sound answers, given before it.</summary>
-    public string? Question { get; }
+    public string? Question { get; private set; }
 
     /// <summary>Finds the recording; null where a form has no file.</summary>
     /// <exception cref="InvalidDataException">The form is malformed, or broke off.</exception>
+    /// <exception cref="UploadTooLargeException">What stands beside the file is more than <see cref="FormOverhead"/>.</exception>
     public static Task<UploadBody?> OpenAsync(HttpRequest request, CancellationToken cancellationToken) =>
         OrMalformedAsync(() => ReadToFileAsync(request, cancellationToken));
 
     /// <summary>The language given beside the sound, before or behind it. Once the sound has been read.</summary>
     /// <exception cref="InvalidDataException">The form is malformed, or broke off.</exception>
+    /// <exception cref="UploadTooLargeException">What stands beside the file is more than <see cref="FormOverhead"/>.</exception>
     public Task<string?> LanguageAsync(CancellationToken cancellationToken) => OrMalformedAsync(() => ReadBehindFileAsync(cancellationToken));
 
     // The sender's fault, as against a disk or a server of ours that fails meanwhile.
@@ -51,23 +54,30 @@ sealed class UploadBody
 
     static async Task<UploadBody?> ReadToFileAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var (language, question) = ((string?)request.Query[LanguageField], (string?)request.Query[QuestionField]);
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != "multipart/form-data")
-            return new(request.Body, null, language, question);
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != "multipart/form-data") return new(request, null);
 
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
         if (string.IsNullOrEmpty(boundary) || boundary.Length > 200) throw new InvalidDataException("The form has no boundary.");
-        var reader = new MultipartReader(boundary, request.Body);
-        for (var field = 0; field < MaxFields && await reader.ReadNextSectionAsync(cancellationToken) is { } section; field++)
+        var body = new UploadBody(request, new MultipartReader(boundary, request.Body));
+        return await body.FindFileAsync(cancellationToken) ? body : null;
+    }
+
+    async Task<bool> FindFileAsync(CancellationToken cancellationToken)
+    {
+        for (var field = 0; field < MaxFields && await reader!.ReadNextSectionAsync(cancellationToken) is { } section; field++)
         {
             if (section.GetContentDispositionHeader() is { } disposition && disposition.IsFileDisposition())
-                return new(section.Body, reader, language, question);
+            {
+                Content = section.Body;
+                return true;
+            }
+
             if (await ReadAsync(section, cancellationToken) is not var (name, value)) continue;
             if (name == LanguageField) language = value;
-            if (name == QuestionField) question = value;
+            if (name == QuestionField) Question = value;
         }
 
-        return null;
+        return false;
     }
 
     async Task<string?> ReadBehindFileAsync(CancellationToken cancellationToken)
@@ -84,11 +94,14 @@ sealed class UploadBody
         return language;
     }
 
-    static async Task<(string Name, string Value)?> ReadAsync(MultipartSection section, CancellationToken cancellationToken)
+    async Task<(string Name, string Value)?> ReadAsync(MultipartSection section, CancellationToken cancellationToken)
     {
-        if (section.AsFormDataSection() is not { Name: LanguageField or QuestionField } field) return null;
         var buffer = new byte[MaxFieldBytes];
         var read = await section.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return Encoding.UTF8.GetString(buffer, 0, read).Trim() is { Length: > 0 } text ? (field.Name, text) : null;
+        var text = Encoding.UTF8.GetString(buffer, 0, read).Trim();
+        // Here and not on the way to the next section, where nothing would bound it.
+        for (; read > 0; read = await section.Body.ReadAsync(buffer, cancellationToken))
+            if ((room -= read) < 0) throw new UploadTooLargeException();
+        return text.Length > 0 && section.AsFormDataSection() is { Name: LanguageField or QuestionField } field ? (field.Name, text) : null;
     }
 }

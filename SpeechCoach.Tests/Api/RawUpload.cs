@@ -33,5 +33,14 @@ sealed class RawUpload : IDisposable
         return (HttpStatusCode)int.Parse(line!.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The answer, as far as its words for a person; the server may cut the connection behind it.</summary>
+    public async Task<string> AnswerAsync()
+    {
+        using var reader = new StreamReader(client.GetStream(), leaveOpen: true);
+        var answer = "";
+        while (!answer.Contains("\"detail\"", StringComparison.Ordinal) && await reader.ReadLineAsync(Ct) is { } line) answer += $"{line}\n";
+        return answer;
+    }
+
     public void Dispose() => client.Dispose();
 }

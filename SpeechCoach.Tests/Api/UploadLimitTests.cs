@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using SpeechCoach.Tests.Infrastructure;
 using SpeechCoach.Tests.Storage.Objects;
 
@@ -75,6 +76,47 @@ public sealed class UploadLimitTests(RedisServer server) : IClassFixture<RedisSe
         Assert.Empty(await world.ObjectsAsync("audio/"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_field_that_never_ends_is_refused_before_the_file_and_behind_it(bool isBehind)
+    {
+        await world.StartAsync();
+        using var upload = await RawUpload.BeginAsync(world.Api.Address, Form);
+        if (isBehind) await upload.SendAsync(Chunk(File));
+        await upload.SendAsync(Chunk(Field));
+
+        var chunk = Chunk(new byte[0x10000]);
+        long sent = 0;
+        while (sent < 100 * Megabyte && !upload.IsAnswered)
+        {
+            await upload.SendAsync(chunk);
+            sent += chunk.Length;
+        }
+
+        Assert.InRange(sent, 0, 20 * Megabyte);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await upload.StatusAsync());
+        await Eventually.TrueAsync("nothing is kept", async () => (await world.ObjectsAsync("audio/")).Count == 0, TestProcess.Patience);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_field_that_takes_too_long_is_refused_as_a_file_is(bool isBehind)
+    {
+        await world.StartAsync(("Uploads:MaxDuration", "1"));
+        using var upload = await RawUpload.BeginAsync(world.Api.Address, Form);
+        if (isBehind) await upload.SendAsync(Chunk(File));
+        // Enough of it that it is not the server who finds the sender slow.
+        await upload.SendAsync(Chunk([.. Field, .. new byte[10_000]]));
+
+        var answer = await upload.AnswerAsync();
+
+        Assert.StartsWith("HTTP/1.1 408", answer, StringComparison.Ordinal);
+        Assert.Contains("longer than 1 seconds", answer, StringComparison.Ordinal);
+        Assert.Empty(await world.ObjectsAsync("audio/"));
+    }
+
     [Fact]
     public async Task More_uploads_at_once_than_allowed_are_asked_to_come_back()
     {
@@ -103,6 +145,14 @@ public sealed class UploadLimitTests(RedisServer server) : IClassFixture<RedisSe
         Assert.Equal(HttpStatusCode.Accepted, await first.StatusAsync());
         first.Dispose();
     }
+
+    const string Form = "Transfer-Encoding: chunked\r\nContent-Type: multipart/form-data; boundary=x";
+
+    static ReadOnlySpan<byte> Field => "--x\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\n"u8;
+
+    static byte[] File => [.. "--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.mp3\"\r\n\r\n"u8, .. ApiRequests.Sound, .. "\r\n"u8];
+
+    static byte[] Chunk(ReadOnlySpan<byte> bytes) => [.. Encoding.ASCII.GetBytes($"{bytes.Length:x}\r\n"), .. bytes, .. "\r\n"u8];
 
     /// <summary>An upload that lacks its last byte.</summary>
     async Task<RawUpload> HoldAsync()
