@@ -74,6 +74,33 @@ public sealed class RecordPageTests(RedisServer server, Browser browser) : IClas
     }
 
     [Fact]
+    public async Task However_often_Record_is_pressed_no_microphone_is_left_on_after_Stop()
+    {
+        var page = await browser.OpenAsync(world.Api.Address);
+        await page.EvaluateAsync(
+            """
+            () => {
+              window.tracks = [];
+              const devices = navigator.mediaDevices, ask = devices.getUserMedia.bind(devices);
+              devices.getUserMedia = async wanted => {
+                const stream = await ask(wanted);
+                tracks.push(...stream.getTracks());
+                return stream;
+              };
+            }
+            """);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record", Exact = true }).DblClickAsync();
+        await SeeAsync(page.Locator("[data-clock]"), "0:01");
+
+        await PressAsync(page, "Stop");
+
+        await Assertions.Expect(page.Locator("[data-review-title]")).ToBeFocusedAsync();
+        Assert.Equal(["ended"], await page.EvaluateAsync<string[]>("() => tracks.map(track => track.readyState)"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record again" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Record", Exact = true })).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task A_broken_connection_is_tried_again_and_makes_one_recording()
     {
         var page = await browser.OpenAsync(world.Api.Address);

@@ -27,10 +27,15 @@ async function record() {
   levels = [];
   [clippedAt, heardAt] = [-Infinity, 0];
   microphone = new Microphone({ level, finished });
+  // A second press would start a second one, which nothing stops.
+  button('record').disabled = true;
   try {
     await microphone.start();
   } catch (error) {
     return say(t(error.name === 'NotFoundError' ? 'page.record.nomicrophone' : 'page.record.forbidden'));
+  } finally {
+    button('record').disabled = false;
+    button('record').focus();
   }
   show('recording');
   hint('page.record.speak');
