@@ -33,6 +33,7 @@ static class LearnerRights
         group.MapGet($"{Receipts}/{{receipt}}", ReceiptAsync)
             .WithName("GetDeletion")
             .WithSummary("The receipt of a deletion");
+        routes.MapLearnerKeys();
     }
 
     static async Task<Results<Ok<DeletionReceipt>, ProblemHttpResult>> DeleteAsync(

@@ -11,9 +11,6 @@ static class RateLimits
     /// <summary>The policy of requests that bring sound.</summary>
     public const string Uploads = "uploads";
 
-    /// <summary>The policy of requests that try a key.</summary>
-    public const string Guesses = "guesses";
-
     static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     public static IHostApplicationBuilder AddRateLimits(this IHostApplicationBuilder builder)
@@ -22,38 +19,41 @@ static class RateLimits
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimitOptions>>((limiter, options) =>
         {
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Requests(context, options.Value));
             limiter.AddPolicy(Uploads, context => UploadsOf(context, options.Value));
-            limiter.AddPolicy(Guesses, context => Partition(Address(context), options.Value.Guesses));
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.OnRejected = RejectAsync;
+            limiter.OnRejected = (rejected, _) => new(rejected.HttpContext.RejectAsync(rejected.Lease));
         });
+        builder.Services.AddSingleton<RequestLimit>();
+        builder.Services.AddSingleton<GuessLimit>();
         return builder;
     }
 
-    static RateLimitPartition<string> Requests(HttpContext context, RateLimitOptions options) => IsProbe(context.Request.Path)
-        ? RateLimitPartition.GetNoLimiter("")
-        : Partition(Caller.From(context.User) is { HasKey: true } caller ? caller.Channel : Address(context), options.Requests);
-
-    static RateLimitPartition<string> UploadsOf(HttpContext context, RateLimitOptions options) => Caller.From(context.User) switch
+    /// <summary>Before identity: a wrong key counts, too.</summary>
+    public static WebApplication UseRequestLimit(this WebApplication app)
     {
-        { HasKey: true } caller => Partition(caller.Channel, options.UploadsPerKey),
-        { } caller => Partition($"{caller.Channel} {caller.ExternalId}", options.UploadsPerLearner),
-        null => Partition(Address(context), options.UploadsPerNewcomerAddress),
-    };
+        app.UseMiddleware<RequestLimit>();
+        return app;
+    }
 
-    static RateLimitPartition<string> Partition(string name, int permits) => RateLimitPartition.GetSlidingWindowLimiter(
+    /// <summary>Behind identity: an upload counts for who sends it, and what another site sends for nobody.</summary>
+    public static WebApplication UseRateLimits(this WebApplication app)
+    {
+        app.UseRateLimiter();
+        app.UseMiddleware<GuessLimit>();
+        return app;
+    }
+
+    public static RateLimitPartition<string> Partition(string name, int permits) => RateLimitPartition.GetSlidingWindowLimiter(
         name, _ => new() { PermitLimit = permits, Window = Window, SegmentsPerWindow = 6, QueueLimit = 0 });
 
-    // Who watches over the service is never told to wait.
-    static bool IsProbe(PathString path) => path == "/health" || path == "/alive";
+    /// <summary>The address that a request comes from, as it is counted.</summary>
+    public static string Address(this HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 
-    static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
-
-    static async ValueTask RejectAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
+    /// <summary>Asks to come back later.</summary>
+    public static async Task RejectAsync(this HttpContext context, RateLimitLease lease)
     {
-        var context = rejected.HttpContext;
-        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         await context.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new()
         {
@@ -61,4 +61,11 @@ static class RateLimits
             ProblemDetails = { Status = StatusCodes.Status429TooManyRequests, Detail = "That was too often. Wait a little, then go on." },
         });
     }
+
+    static RateLimitPartition<string> UploadsOf(HttpContext context, RateLimitOptions options) => Caller.From(context.User) switch
+    {
+        { HasKey: true } caller => Partition(caller.Channel, options.UploadsPerKey),
+        { } caller => Partition($"{caller.Channel} {caller.ExternalId}", options.UploadsPerLearner),
+        null => Partition(context.Address(), options.UploadsPerNewcomerAddress),
+    };
 }

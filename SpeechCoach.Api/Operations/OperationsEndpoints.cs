@@ -20,7 +20,7 @@ static class OperationsEndpoints
     public static RouteGroupBuilder MapOperations(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/operations").WithTags("Operations")
-            .ProducesProblem(401).ProducesProblem(404).ProducesProblem(503)
+            .ProducesProblem(401).ProducesProblem(404).ProducesProblem(429).ProducesProblem(503)
             .AddEndpointFilter(CheckKeyAsync);
         group.MapPost("dead-letters/replay", ReplayAsync).WithName("ReplayDeadLetters").WithSummary("Give dead recordings another chance, the oldest first")
             .ProducesProblem(400);

@@ -12,6 +12,9 @@ sealed class OperatorDoor(IOptions<OperationsOptions> options, IDataProtectionPr
     const string Cookie = "speechcoach-operator";
     const string Path = "/operations";
 
+    /// <summary>Where a browser sends the key.</summary>
+    public const string EnterPath = $"{Path}/enter";
+
     /// <summary>How long a browser is let in for one entry of the key.</summary>
     public static readonly TimeSpan Stay = TimeSpan.FromHours(1);
 

@@ -44,6 +44,7 @@ static class RecordingEndpoints
             .WithSummary("Delete a recording with its report, its link and every copy of them")
             .WithDescription("Also while it is worked on. What it added to the learner's progress is withdrawn.")
             .ProducesProblem(401).ProducesProblem(404);
+        routes.MapSharing();
         return group;
     }
 

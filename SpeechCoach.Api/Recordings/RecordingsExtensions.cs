@@ -13,6 +13,6 @@ static class RecordingsExtensions
         builder.Services.AddSingleton<RecordingHistory>();
         builder.Services.AddSingleton<RecordingEvents>();
         builder.Services.AddSingleton<CourseEstimates>();
-        return builder;
+        return builder.AddSharing();
     }
 }

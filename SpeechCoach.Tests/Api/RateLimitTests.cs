@@ -57,4 +57,54 @@ public sealed class RateLimitTests(RedisServer server) : IClassFixture<RedisServ
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         await second.AssertProblemAsync(HttpStatusCode.TooManyRequests);
     }
+
+    [Theory]
+    [InlineData("Authorization", "Bearer sc_00000000_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("X-Api-Key", "a guess")]
+    public async Task Wrong_keys_are_counted_by_their_address_and_an_integrator_does_not_suffer(string header, string key)
+    {
+        await world.StartAsync(("RateLimits:Requests", "3"));
+        using var guesser = world.Api.Client();
+        guesser.DefaultRequestHeaders.TryAddWithoutValidation(header, key);
+        for (var i = 0; i < 3; i++)
+        {
+            using var wrong = await guesser.GetAsync("/api/learners/me/progress", ApiWorld.Ct);
+            await wrong.AssertProblemAsync(HttpStatusCode.Unauthorized);
+        }
+
+        using var fourth = await guesser.GetAsync("/api/learners/me/progress", ApiWorld.Ct);
+        await fourth.AssertProblemAsync(HttpStatusCode.TooManyRequests);
+        Assert.NotNull(fourth.Headers.RetryAfter);
+
+        using var integrator = world.Api.Client(headers: ("X-Api-Key", ApiWorld.Key));
+        using var right = await integrator.GetAsync("/api/learners/me/progress", ApiWorld.Ct);
+        Assert.Equal(HttpStatusCode.OK, right.StatusCode);
+    }
+
+    [Fact]
+    public async Task Wrong_keys_of_the_operator_are_counted_and_right_ones_are_not()
+    {
+        await world.StartAsync(("RateLimits:Guesses", "3"));
+        using var operators = world.Api.Client(headers: ("X-Operations-Key", ApiWorld.OperationsKey));
+        using var guesser = world.Api.Client(headers: ("X-Operations-Key", "a guess"));
+        for (var i = 0; i < 5; i++)
+        {
+            using var right = await operators.GetAsync("/operations/queue", ApiWorld.Ct);
+            Assert.Equal(HttpStatusCode.OK, right.StatusCode);
+        }
+
+        // Wherever it is that a key is looked at.
+        foreach (var path in (string[])["/operations/queue", "/operations/live", "/operations"])
+            using (var wrong = await guesser.GetAsync(path, ApiWorld.Ct))
+                Assert.NotEqual(HttpStatusCode.TooManyRequests, wrong.StatusCode);
+
+        using var fourth = await guesser.GetAsync("/operations/queue", ApiWorld.Ct);
+        await fourth.AssertProblemAsync(HttpStatusCode.TooManyRequests);
+        Assert.NotNull(fourth.Headers.RetryAfter);
+        // Neither by the form, nor by the right one: who goes on guessing must not see when he has found it.
+        using var form = await guesser.PostAsync("/operations/enter", new FormUrlEncodedContent([KeyValuePair.Create("key", ApiWorld.OperationsKey)]), ApiWorld.Ct);
+        await form.AssertProblemAsync(HttpStatusCode.TooManyRequests);
+        using var found = await operators.GetAsync("/operations/queue", ApiWorld.Ct);
+        await found.AssertProblemAsync(HttpStatusCode.TooManyRequests);
+    }
 }

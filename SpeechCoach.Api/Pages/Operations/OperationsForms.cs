@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using SpeechCoach.Api.Limits;
 using SpeechCoach.Api.Operations;
 using SpeechCoach.Api.Texts;
 
@@ -12,7 +11,7 @@ static class OperationsForms
     public static void MapOperationsForms(this IEndpointRouteBuilder routes)
     {
         // The forms bring no token: CrossOriginGuard has seen where they come from.
-        routes.MapPost("/operations/enter", Enter).DisableAntiforgery().ExcludeFromDescription().RequireRateLimiting(RateLimits.Guesses);
+        routes.MapPost(OperatorDoor.EnterPath, Enter).DisableAntiforgery().ExcludeFromDescription();
         routes.MapPost("/operations/leave", Leave).DisableAntiforgery().ExcludeFromDescription();
         routes.MapGet("/operations/live", Follow).ExcludeFromDescription();
     }
