@@ -23,6 +23,7 @@ builder.AddAccounts();
 builder.AddRecordingQueue();
 builder.AddLearners();
 builder.AddBackupStore();
+builder.AddProxies();
 builder.AddErrors();
 builder.AddIdentity();
 builder.AddRateLimits();
@@ -40,6 +41,7 @@ builder.AddPages();
 builder.AddApiDescription();
 
 var app = builder.Build();
+app.UseProxies();
 app.UseErrors();
 app.UseSecurityHeaders();
 app.UseRequestLimit();

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+
+namespace SpeechCoach.Api.Identity;
+
+static class ProxyExtensions
+{
+    /// <summary>Behind a proxy that is named, a request comes from whom that forwards for, and by the scheme that he used.</summary>
+    public static IHostApplicationBuilder AddProxies(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ProxyOptions>()
+            .Configure<IConfiguration>((options, configuration) => configuration.GetSection("Proxies").Bind(options.Trusted))
+            .ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((forwarded, options) =>
+        {
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var network in options.Value.Networks) forwarded.KnownIPNetworks.Add(network);
+            // Without a list the middleware would believe everybody.
+            forwarded.ForwardedHeaders = forwarded.KnownIPNetworks.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            // As far back as they are named: what stands before was written by somebody unknown.
+            forwarded.ForwardLimit = null;
+        });
+        return builder;
+    }
+
+    /// <summary>First of all: whatever follows goes by the address and the scheme.</summary>
+    public static WebApplication UseProxies(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        return app;
+    }
+}
