@@ -13,11 +13,13 @@ static class ProxyExtensions
             .ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((forwarded, options) =>
         {
+            var networks = options.Value.Networks.ToList();
+            // Then it is left as it is.
+            if (networks.Count == 0) return;
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
-            foreach (var network in options.Value.Networks) forwarded.KnownIPNetworks.Add(network);
-            // Without a list the middleware would believe everybody.
-            forwarded.ForwardedHeaders = forwarded.KnownIPNetworks.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var network in networks) forwarded.KnownIPNetworks.Add(network);
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             // As far back as they are named: what stands before was written by somebody unknown.
             forwarded.ForwardLimit = null;
         });
@@ -27,7 +29,8 @@ static class ProxyExtensions
     /// <summary>First of all: whatever follows goes by the address and the scheme.</summary>
     public static WebApplication UseProxies(this WebApplication app)
     {
-        app.UseForwardedHeaders();
+        // Where the framework's own switch has put it in, a second one would believe one address more than the first.
+        if (app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.Networks.Any()) app.UseForwardedHeaders();
         return app;
     }
 }

@@ -33,7 +33,7 @@ sealed class GuessLimit(OperatorDoor door, IOptions<RateLimitOptions> options) :
     // The operator's programs ask as often as they like; that none is left is told for no permit, too.
     int? Permits(HttpRequest request) =>
         !door.Exists ? null
-        : request.Path.StartsWithSegments(OperatorDoor.EnterPath) ? 1
+        : HttpMethods.IsPost(request.Method) && request.Path == OperatorDoor.EnterPath ? 1
         : !request.Headers.ContainsKey(OperatorDoor.KeyHeader) ? null
         : door.IsOpenTo(request) ? 0 : 1;
 }

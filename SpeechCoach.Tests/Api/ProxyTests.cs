@@ -61,6 +61,16 @@ public sealed class ProxyTests(RedisServer server) : IClassFixture<RedisServer>,
     }
 
     [Fact]
+    public async Task The_switch_of_the_framework_believes_whoever_forwards_one_address_and_no_more()
+    {
+        await world.StartAsync(("ForwardedHeaders_Enabled", "true"), ("RateLimits:Requests", "1"));
+
+        Assert.Equal(HttpStatusCode.OK, await AskAsync("203.0.113.1, 203.0.113.2"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await AskAsync("203.0.113.3, 203.0.113.2"));
+        Assert.Equal(HttpStatusCode.OK, await AskAsync("203.0.113.4"));
+    }
+
+    [Fact]
     public async Task What_is_no_address_ends_the_service_at_its_start()
     {
         var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => world.StartAsync(("Proxies:0", "the balancer")));

@@ -29,6 +29,8 @@ sealed class Restorer(IObjectStore store, BackupStore backup, RecordingQueue que
             var record = await backup.Objects.ReadJsonAsync(ObjectKeys.BackupResult(task), ContractsJson.Default.BackupRecord, cancellationToken);
             objects += await BringAsync(task.AudioKey, task.AudioHash, damaged, cancellationToken);
             if (record?.Result is { ReportKey: { } report }) objects += await BringAsync(report, record.ReportHash, damaged, cancellationToken);
+            // Without its sound, what was given up would only be given up again.
+            if (record?.Result is { Outcome: RecordingState.Dead } && await store.FindAsync(task.AudioKey, cancellationToken) is null) continue;
             if (!await queue.RestoreAsync(task, record?.Result, cancellationToken)) continue;
             if (record?.Result is { Outcome: not RecordingState.Dead }) ended++;
             else queued++;

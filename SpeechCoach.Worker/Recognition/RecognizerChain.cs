@@ -11,8 +11,8 @@ sealed partial class RecognizerChain(
 {
     const double Nearby = 0.15;
 
-    // Of the time that is left: large, since who is cut short by it might have been about to answer.
-    const double Share = 0.75;
+    // Of the time that is left: large, since who is cut short by it might have been about to answer. Whoever only says that there are no words needs none.
+    const double Share = 0.75, Most = 0.98;
 
     readonly Dictionary<string, IRecognizer> byName = recognizers.ToDictionary(recognizer => recognizer.Name, StringComparer.OrdinalIgnoreCase);
 
@@ -42,13 +42,13 @@ sealed partial class RecognizerChain(
 
         var begun = time.GetTimestamp();
         Exception? last = null;
-        foreach (var recognizer in fit)
+        foreach (var (i, recognizer) in fit.Index())
         {
             try
             {
-                var speech = recognizer == fit[^1]
+                var speech = i == fit.Count - 1
                     ? await recognizer.RecognizeAsync(request, cancellationToken)
-                    : await ShareAsync(begun, token => recognizer.RecognizeAsync(request, token), cancellationToken);
+                    : await ShareAsync(begun, fit[i + 1] is NoRecognizer ? Most : Share, token => recognizer.RecognizeAsync(request, token), cancellationToken);
                 Log.Recognized(logger, recognizer.Name, speech.Words.Count);
                 return await AlignedAsync(Honest(speech, request), request, begun, cancellationToken);
             }
@@ -62,10 +62,10 @@ sealed partial class RecognizerChain(
     }
 
     // Whoever is asked next, or has heard words already, must have his turn before the stage's deadline ends everything.
-    async Task<T> ShareAsync<T>(long begun, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    async Task<T> ShareAsync<T>(long begun, double part, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         var left = analysis.Value.TranscribeTimeout - time.GetElapsedTime(begun);
-        var share = left > TimeSpan.Zero ? left * Share : TimeSpan.Zero;
+        var share = left > TimeSpan.Zero ? left * part : TimeSpan.Zero;
         using var timer = new CancellationTokenSource(share, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
@@ -98,7 +98,7 @@ sealed partial class RecognizerChain(
             return speech;
         try
         {
-            return Weighed(speech, await ShareAsync(begun, token => aligner.AlignAsync(request, speech.Words, token), cancellationToken));
+            return Weighed(speech, await ShareAsync(begun, Share, token => aligner.AlignAsync(request, speech.Words, token), cancellationToken));
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -7,6 +7,9 @@ namespace SpeechCoach.Storage;
 /// <summary>Makes the one bucket before it is first used.</summary>
 sealed class S3Bucket(IAmazonS3 s3) : IDisposable
 {
+    /// <summary>What S3 says, with 409, where the bucket has been made already.</summary>
+    public const string OursAlready = "BucketAlreadyOwnedByYou";
+
     readonly SemaphoreSlim gate = new(1);
     volatile bool exists;
 
@@ -50,7 +53,7 @@ sealed class S3Bucket(IAmazonS3 s3) : IDisposable
         {
             await s3.PutBucketAsync(ObjectKeys.Bucket, ct);
         }
-        catch (AmazonS3Exception taken) when (taken.StatusCode == HttpStatusCode.Conflict && taken.ErrorCode == "BucketAlreadyOwnedByYou")
+        catch (AmazonS3Exception taken) when (taken.ErrorCode == OursAlready)
         {
             // Another process was faster.
         }

@@ -19,6 +19,11 @@ sealed class S3FailureHandler : PipelineHandler
         }
     }
 
-    static bool IsFailure(Exception exception) =>
-        exception is AmazonClientException or AmazonServiceException { StatusCode: not (HttpStatusCode.NotFound or HttpStatusCode.Conflict) };
+    // Where the bucket is gone, or the upload that the parts are of, the store has lost more than was asked for.
+    static bool IsFailure(Exception exception) => exception switch
+    {
+        AmazonServiceException { StatusCode: HttpStatusCode.NotFound, ErrorCode: not ("NoSuchBucket" or "NoSuchUpload") } => false,
+        AmazonServiceException { StatusCode: HttpStatusCode.Conflict, ErrorCode: S3Bucket.OursAlready } => false,
+        _ => exception is AmazonClientException or AmazonServiceException,
+    };
 }

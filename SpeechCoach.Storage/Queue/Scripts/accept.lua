@@ -11,7 +11,7 @@ if redis.call('INCR', KEYS[6]) == 1 then redis.call('EXPIRE', KEYS[6], 3600) end
 redis.call('HSET', KEYS[1], 'state', 'accepted', 'hash', ARGV[2], 'json', ARGV[3], 'traceparent', ARGV[4],
   'attempt', 0, 'deliveries', 0, 'acceptedAt', now())
 -- A recording leaves its learner's list after its hash and never before: a deletion finds by the list what there is.
-for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[4], '-inf', now() - tonumber(ARGV[8]))) do
+for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[4], '-inf', now() - tonumber(ARGV[8]), 'LIMIT', 0, 100)) do
   if redis.call('EXISTS', recording_key(id)) == 0 then redis.call('ZREM', KEYS[4], id) end
 end
 redis.call('ZADD', KEYS[4], now(), ARGV[1])

@@ -17,6 +17,7 @@ public sealed class FailingServerTests(RedisServer redis) : IClassFixture<RedisS
     [InlineData(503, "SlowDown")]
     [InlineData(500, "InternalError")]
     [InlineData(403, "AccessDenied")]
+    [InlineData(409, "OperationAborted")]
     public async Task Its_errors_are_those_of_a_disk_and_the_api_asks_to_come_back(int status, string code)
     {
         await using var server = await StartAsync(status, code);

@@ -29,6 +29,7 @@ sealed class UpdateInbox(ITelegramBotClient bot, IConnectionMultiplexer redis)
     const string Add = GoOn + """
         if not redis.call('SET', KEYS[4], 1, 'NX', 'EX', ARGV[3]) then return end
         redis.call('RPUSH', KEYS[3], ARGV[4], ARGV[5])
+        redis.call('EXPIRE', KEYS[3], ARGV[3])
         local turn = redis.call('GET', KEYS[2])
         if not turn or #redis.call('XRANGE', KEYS[1], turn, turn) == 0 then go_on() end
         """;
