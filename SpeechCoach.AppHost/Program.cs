@@ -4,6 +4,7 @@ try
 {
     var builder = DistributedApplication.CreateBuilder(args);
     builder.AddSpeechCoach();
+    using var data = DataFolder.Hold(Settings.Read(builder));
     builder.Build().Run();
     return 0;
 }

@@ -40,7 +40,9 @@ public sealed class ProcessTests : IDisposable
         await using var host = Launch();
         await host.LineAsync("All is ready", Start);
         var processes = ProcessTree.Below(host.Id);
+        Assert.Throws<IOException>(() => Hold().Dispose());
         await host.KillAsync();
+        Hold().Dispose();
         await Eventually.TrueAsync("all are gone", () => !processes.Any(process => ProcessTree.Exists(process.Id)), TestProcess.Patience);
     }
 
@@ -68,6 +70,18 @@ public sealed class ProcessTests : IDisposable
             }
         }, Start);
     }
+
+    [Fact]
+    public async Task A_second_host_on_the_same_data_is_refused_before_anything_starts()
+    {
+        using var first = Hold();
+        await using var second = Launch();
+        Assert.Equal(1, await second.ExitAsync());
+        await second.LineAsync("--DataDirectory");
+        Assert.DoesNotContain('\n', second.Output.Text);
+    }
+
+    FileStream Hold() => new(Path.Combine(data.Path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
     TestProcess Launch() => TestProcess.StartProject("SpeechCoach.AppHost", [
         "--infrastructure=native", $"--DataDirectory={data.Path}", "--Workers=1", Port("Api"), Port("Redis"), Port("Redpanda"),
