@@ -16,6 +16,8 @@ static partial class TelemetryExtensions
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
         var service = builder.Configuration["OTEL_SERVICE_NAME"] ?? builder.Environment.ApplicationName;
+        // A made-up instance would hide the one that the environment names.
+        var named = builder.Configuration["OTEL_RESOURCE_ATTRIBUTES"]?.Contains("service.instance.id=", StringComparison.Ordinal) ?? false;
         // What the Redis client and the web server say of each connection and request hides what the services say.
         builder.Logging.AddFilter("StackExchange.Redis", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddOpenTelemetry(logging =>
@@ -25,7 +27,7 @@ static partial class TelemetryExtensions
         });
 
         var telemetry = builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(service))
+            .ConfigureResource(resource => resource.AddService(service, autoGenerateServiceInstanceId: !named))
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
