@@ -19,6 +19,7 @@ public static class AppHost
             .WithExternalHttpEndpoints()
             .WithHttpHealthCheck("/health")
             .WithServers(servers)
+            .WithCollector()
             .WithEnvironment("Identity__Secret", installation)
             .WithEnvironment("Operations__Key", operations)
             .WithEnvironment("Telegram__Token", telegram)
@@ -34,11 +35,13 @@ public static class AppHost
             builder.AddProject<Projects.SpeechCoach_Worker>("worker")
                 .WithHttpHealthCheck("/health")
                 .WithServers(servers)
+                .WithCollector()
                 .WithReplicas(settings.Workers);
 
         builder.AddProject<Projects.SpeechCoach_Analytics>("analytics")
             .WithHttpHealthCheck("/health")
-            .WithServers(servers);
+            .WithServers(servers)
+            .WithCollector();
 
         return builder;
     }

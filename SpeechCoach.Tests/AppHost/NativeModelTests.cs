@@ -47,6 +47,17 @@ public sealed class NativeModelTests : IDisposable
         Assert.Contains(model.Annotations<HealthCheckAnnotation>(service), check => check.Key.Contains("/health", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("api")]
+    [InlineData("worker")]
+    [InlineData("analytics")]
+    public async Task Services_send_their_telemetry_where_the_host_was_told_to(string service)
+    {
+        var environment = await Native("--OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4318", "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf").EnvironmentAsync(service);
+        Assert.Equal("http://collector:4318", environment["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+        Assert.Equal("http/protobuf", environment["OTEL_EXPORTER_OTLP_PROTOCOL"]);
+    }
+
     [Fact]
     public async Task Only_the_api_knows_the_secrets()
     {
