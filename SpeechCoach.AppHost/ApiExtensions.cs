@@ -10,26 +10,30 @@ static class ApiExtensions
     /// <summary>Buttons of the dashboard that put dead recordings back into the queue: every one, or the oldest alone, to see first whether it goes well.</summary>
     public static IResourceBuilder<ProjectResource> WithReplayCommands(
         this IResourceBuilder<ProjectResource> api, IResourceBuilder<ParameterResource> operationsKey) => api
-        .WithReplayCommand("replay-dead-letters", "/operations/dead-letters/replay", "Replay dead letters", new()
+        .WithReplayCommand("replay-dead-letters", "", "Replay dead letters", new()
         {
             Description = "Puts every recording that failed for good back into the queue.",
             ConfirmationMessage = "Replay all dead letters?",
             IconName = "ArrowRepeatAll",
         }, operationsKey)
-        .WithReplayCommand("replay-dead-letter", "/operations/dead-letters/replay?count=1", "Replay the oldest dead letter", new()
+        .WithReplayCommand("replay-dead-letter", "count=1", "Replay the oldest dead letter", new()
         {
             Description = "Puts the recording that failed for good first back into the queue.",
             IconName = "ArrowRepeat1",
         }, operationsKey);
 
     static IResourceBuilder<ProjectResource> WithReplayCommand(
-        this IResourceBuilder<ProjectResource> api, string name, string path, string displayName, HttpCommandOptions options,
+        this IResourceBuilder<ProjectResource> api, string name, string query, string displayName, HttpCommandOptions options,
         IResourceBuilder<ParameterResource> operationsKey)
     {
         options.Method = HttpMethod.Post;
         options.PrepareRequest = async context =>
+        {
+            // A question mark in the command's path would be escaped.
+            context.Request.RequestUri = new UriBuilder(context.Request.RequestUri!) { Query = query }.Uri;
             context.Request.Headers.Add(OperationsKeyHeader, await operationsKey.Resource.GetValueAsync(context.CancellationToken));
-        return api.WithHttpCommand(path, displayName, commandName: name, commandOptions: options);
+        };
+        return api.WithHttpCommand("/operations/dead-letters/replay", displayName, commandName: name, commandOptions: options);
     }
 
     /// <summary>Lets the bot talk to the emulator, and says where its chat page is.</summary>

@@ -27,7 +27,7 @@ public static partial class ResourceBuilderExtensions
         IServiceProvider services, EndpointReference endpoint, HttpMethod method, string path, HttpCommandOptions options, CancellationToken ct)
     {
         using var client = services.GetRequiredService<IHttpClientFactory>().CreateClient();
-        using var request = new HttpRequestMessage(method, new Uri(new Uri(endpoint.Url), path));
+        using var request = new HttpRequestMessage(method, new UriBuilder(endpoint.Url) { Path = path }.Uri);
         if (options.PrepareRequest is { } prepare)
             await prepare(new HttpCommandRequestContext { Request = request, CancellationToken = ct });
         try
