@@ -125,6 +125,13 @@ public sealed class RunnerTests : IDisposable
     }
 
     [Fact]
+    public void Servers_are_native_unless_told_otherwise()
+    {
+        Assert.Equal("native", builder.Configuration["Infrastructure"]);
+        Assert.Equal("containers", DistributedApplication.CreateBuilder(["--infrastructure=containers"]).Configuration["Infrastructure"]);
+    }
+
+    [Fact]
     public async Task A_parameter_without_a_value_is_named()
     {
         builder.AddParameter("licence");

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -22,6 +23,8 @@ sealed class DistributedApplicationBuilder : IDistributedApplicationBuilder
             ApplicationName = AppHostAssembly?.GetName().Name,
             ContentRootPath = AppHostDirectory,
         });
+        // It starts no containers, even where an engine answers. Whatever is asked for comes later and wins.
+        inner.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [new("Infrastructure", "native")] });
         // The resources' own lines are the output; what this host has to say is said by exceptions.
         inner.Logging.SetMinimumLevel(LogLevel.Error);
         inner.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
