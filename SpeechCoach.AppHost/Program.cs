@@ -2,6 +2,7 @@ using SpeechCoach.AppHost;
 
 try
 {
+    Loopback.PassProxies();
     var builder = DistributedApplication.CreateBuilder(args);
     builder.AddSpeechCoach();
     using var data = DataFolder.Hold(Settings.Read(builder));

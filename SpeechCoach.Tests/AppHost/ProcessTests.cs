@@ -85,7 +85,9 @@ public sealed class ProcessTests : IDisposable
 
     TestProcess Launch() => TestProcess.StartProject("SpeechCoach.AppHost", [
         "--infrastructure=native", $"--DataDirectory={data.Path}", "--Workers=1", Port("Api"), Port("Redis"), Port("Redpanda"),
-        $"--Parameters:installation-secret={Secret()}", $"--Parameters:operations-key={Secret()}"]);
+        $"--Parameters:installation-secret={Secret()}", $"--Parameters:operations-key={Secret()}"],
+        // What stays on this machine must not go to a proxy.
+        new Dictionary<string, string?> { ["http_proxy"] = "http://127.0.0.1:9" });
 
     static string Secret() => RandomNumberGenerator.GetHexString(64);
 

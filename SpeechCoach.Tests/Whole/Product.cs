@@ -41,6 +41,8 @@ sealed class Product : IAsyncDisposable
             {
                 // Tests ask far more often than a learner does.
                 ["RateLimits__Requests"] = "1000000",
+                // What stays on this machine must not go to a proxy.
+                ["http_proxy"] = "http://127.0.0.1:9",
                 ["OTEL_EXPORTER_OTLP_ENDPOINT"] = otlp,
                 ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
                 ["OTEL_BSP_SCHEDULE_DELAY"] = "200",

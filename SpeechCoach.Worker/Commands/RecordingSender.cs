@@ -19,8 +19,8 @@ sealed class RecordingSender(Uri address)
     {
         using var timer = new CancellationTokenSource(timeout, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
-        // The cookie that the first answer sets makes us the recording's learner.
-        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = true }) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
+        // The cookie that the first answer sets makes us the recording's learner. A proxy would take this machine for itself.
+        using var client = new HttpClient(new SocketsHttpHandler { UseCookies = true, UseProxy = !address.IsLoopback }) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
         try
         {
             var place = await PostAsync(client, file, either.Token);

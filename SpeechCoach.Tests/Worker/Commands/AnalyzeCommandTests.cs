@@ -92,6 +92,8 @@ public sealed class AnalyzeCommandTests
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // What is sent to this machine must not go to a proxy.
+            Environment = { ["http_proxy"] = "http://127.0.0.1:9" },
         })!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
