@@ -56,7 +56,7 @@ static class ApiExtensions
             var address = Address(api);
             var sample = Path.Combine(settings.DataDirectory, "sample.wav");
             Console.WriteLine($"Speech Coach: {address}");
-            Console.WriteLine($"From a shell: curl -sS -H 'Prefer: wait=120' --data-binary @{(File.Exists(sample) ? sample : "recording.ogg")} {address}/api/recordings");
+            Console.WriteLine($"From a shell: curl -sS -H 'Prefer: wait=120' --data-binary '@{(File.Exists(sample) ? sample : "recording.ogg")}' {address}/api/recordings");
             return Task.CompletedTask;
         });
 

@@ -26,6 +26,7 @@ public sealed class ProcessTests : IDisposable
     {
         await using var host = Launch();
         await host.LineAsync("All is ready", Start);
+        await host.LineAsync("--data-binary '@recording.ogg' http://127.0.0.1:");
         var processes = ProcessTree.Below(host.Id);
         Assert.Equal(6, processes.Count);
 
