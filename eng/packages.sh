@@ -42,7 +42,8 @@ mkdir "$probe/sdk"
 say "<Project Sdk=\"Microsoft.NET.Sdk\"><Sdk Name=\"Aspire.AppHost.Sdk\" Version=\"$sdk\" />
 <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>" >"$probe/sdk/sdk.csproj"
 
-restore() { (cd "$probe" && DOTNET_CLI_UI_LANGUAGE=en timeout 300 dotnet restore "$1") >>"$probe/log" 2>&1; }
+# In the foreground, so that Ctrl-C reaches it.
+restore() { (cd "$probe" && DOTNET_CLI_UI_LANGUAGE=en timeout --foreground 300 dotnet restore "$1") >>"$probe/log" 2>&1; }
 
 settle() {
     rm -f .full .offline

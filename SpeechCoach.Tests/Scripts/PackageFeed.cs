@@ -50,11 +50,15 @@ sealed partial class PackageFeed : IDisposable
 
     public async Task<(int ExitCode, string Output)> SettleAsync(params string[] arguments)
     {
-        var environment = new Dictionary<string, string?> { ["NUGET_PACKAGES"] = In("cache"), ["NUGET_HTTP_CACHE_PATH"] = In("http") };
-        await using var script = TestProcess.Start("bash", [In("eng/packages.sh"), .. arguments], folder.Path, environment);
+        await using var script = Start(arguments);
         var exitCode = await script.ExitAsync(TimeSpan.FromMinutes(3));
         return (exitCode, script.Output.Text);
     }
+
+    /// <summary>Starts the script as the leader of a process group, as a terminal does.</summary>
+    public TestProcess Start(params string[] arguments) => TestProcess.Start(
+        "setsid", ["bash", In("eng/packages.sh"), .. arguments], folder.Path,
+        new Dictionary<string, string?> { ["NUGET_PACKAGES"] = In("cache"), ["NUGET_HTTP_CACHE_PATH"] = In("http") });
 
     public void Dispose() => folder.Dispose();
 

@@ -1,3 +1,8 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using SpeechCoach.Tests.Infrastructure;
+
 namespace SpeechCoach.Tests.Scripts;
 
 public sealed class PackageSetTests : IDisposable
@@ -74,5 +79,20 @@ public sealed class PackageSetTests : IDisposable
 
         await copy.SettleAsync("--probe");
         Assert.Equal(".full", copy.Marker);
+    }
+
+    [Fact]
+    public async Task Control_C_ends_the_wait_for_a_feed_that_never_answers()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        copy.UseFeed(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}/index.json"));
+        await using var script = copy.Start();
+        using var asked = await silent.AcceptTcpClientAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TestProcess.Patience, TestContext.Current.CancellationToken);
+
+        UnixSignals.Send(-script.Id, UnixSignal.Interrupt);
+
+        Assert.NotEqual(0, await script.ExitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Null(copy.Marker);
     }
 }
