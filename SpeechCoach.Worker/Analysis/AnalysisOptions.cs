@@ -10,7 +10,7 @@ public sealed class AnalysisOptions
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
     public TimeSpan DecodeTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>For all engines of the chain together; each but the last has three quarters of what is left, or nearly all of it where nothing but <c>none</c> follows.</summary>
+    /// <summary>For all engines of the chain together; each but the last has three quarters of what is left, or nine tenths where nothing but <c>none</c> follows.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "06:00:00")]
     public TimeSpan TranscribeTimeout { get; set; } = TimeSpan.FromMinutes(30);
 

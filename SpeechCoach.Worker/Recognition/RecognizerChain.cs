@@ -11,8 +11,8 @@ sealed partial class RecognizerChain(
 {
     const double Nearby = 0.15;
 
-    // Of the time that is left: large, since who is cut short by it might have been about to answer. Whoever only says that there are no words needs none.
-    const double Share = 0.75, Most = 0.98;
+    // Of the time that is left: large, since who is cut short by it might have been about to answer. Whoever only says that there are no words needs little.
+    const double Share = 0.75, Most = 0.9;
 
     readonly Dictionary<string, IRecognizer> byName = recognizers.ToDictionary(recognizer => recognizer.Name, StringComparer.OrdinalIgnoreCase);
 
