@@ -12,7 +12,8 @@ static class TimelineText
     {
         yield return texts.Plain("page.report.text.length", ("time", Times.Clock(report.DurationSeconds)));
         yield return Pauses(report.Pauses, texts);
-        if (report.Recognition.Engine != "none") yield return Fillers([.. report.Words.Where(word => word.IsFiller)], texts);
+        // Without the measure nobody looked for any: no word lists, or no words.
+        if (report.Measures.Any(measure => measure.Name == MeasureNames.Fillers)) yield return Fillers([.. report.Words.Where(word => word.IsFiller)], texts);
         if (Extremes(report.Series?.Pitch) is var (lowest, highest))
             yield return texts.Plain("page.report.text.pitch", ("low", texts.Number(Math.Abs(lowest.Value), 1)), ("lowat", Times.Clock(lowest.At, false)), ("high", texts.Number(Math.Abs(highest.Value), 1)), ("highat", Times.Clock(highest.At, false)));
         if (Extremes(report.Series?.Pace) is var (slowest, fastest))
