@@ -5,18 +5,15 @@ namespace SpeechCoach.Api.Texts;
 /// <summary>What limits a report: as it says itself in English, and the gist of it in another language.</summary>
 static class ReportLimits
 {
-    const double ShortSpeech = 15;
+    public static IEnumerable<string> Of(Report report, Phrases texts) => texts.Language == "en"
+        ? report.Notices
+        : Codes(report).Distinct().Select(code => $"limits.{code}").Where(texts.Has).Select(key => texts[key]);
 
-    public static IEnumerable<string> Of(Report report, Phrases texts)
+    static IEnumerable<string> Codes(Report report)
     {
-        if (texts.Language == "en") return report.Notices;
-        return Gist();
-
-        IEnumerable<string> Gist()
-        {
-            if (report.Words.Count == 0) yield return texts["limits.nowords"];
-            else if (report.Recognition.Confidence < Measure.Trusted) yield return texts["limits.unsure"];
-            if (report.DurationSeconds < ShortSpeech) yield return texts["limits.short"];
-        }
+        if (report.Words.Count == 0) yield return LimitCodes.NoWords;
+        // Reports older than the codes.
+        else if (report.Limits.Count == 0 && report.Recognition.Confidence < Measure.Trusted) yield return LimitCodes.Unsure;
+        foreach (var code in report.Limits) yield return code;
     }
 }

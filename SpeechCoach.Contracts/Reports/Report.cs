@@ -48,6 +48,9 @@ public sealed record Report
     /// <summary>What limits this report: a noisy room, an unsure recogniser, a language without word lists.</summary>
     public IReadOnlyList<string> Notices { get; init => field = value ?? []; } = [];
 
+    /// <summary>The codes of <see cref="Notices"/>, in their order: <see cref="LimitCodes"/>; empty in reports older than this field.</summary>
+    public IReadOnlyList<string> Limits { get; init => field = value ?? []; } = [];
+
     /// <summary>What a page needs to draw the recording; none in reports that are older than it.</summary>
     public Series? Series { get; init; }
 }

@@ -41,6 +41,7 @@ public sealed class GoldenTests
         Strength = new Advice("even-pace", "You kept an even pace.", []),
         Actions = [new Advice("fewer-fillers", "Pause instead.", [new Span(0.5, 0.9)])],
         Notices = ["The room was noisy."],
+        Limits = [LimitCodes.Brief],
         Score = new Score(80, [new ScorePart("fluency", "Fluency", 80, 1,
             [new ScoreComponent("words-per-minute", "Pace", 120, "words/min", new ScoreBand(null, 110, 165, null), 80, 1, "Lucas 2004")])]),
         CoachedBy = "rules",
@@ -167,10 +168,11 @@ public sealed class GoldenTests
         Assert.Equal("en", task.Deserialize(ContractsJson.Default.RecordingTask)!.Language);
 
         var stored = Golden<StoredReport>();
-        foreach (var field in new[] { "words", "pauses", "actions", "notices", "mostUsedWords", "score", "coachedBy", "series" }) stored["report"]!.AsObject().Remove(field);
+        foreach (var field in new[] { "words", "pauses", "actions", "notices", "limits", "mostUsedWords", "score", "coachedBy", "series" }) stored["report"]!.AsObject().Remove(field);
         var report = stored.Deserialize(ContractsJson.Default.StoredReport)!.Report;
         Assert.Equal((0, 0, 0, 0), (report.Words.Count, report.Pauses.Count, report.Actions.Count, report.Notices.Count));
         Assert.Empty(report.MostUsedWords);
+        Assert.Empty(report.Limits);
         Assert.Equal((null, null, null), (report.Score, report.CoachedBy, report.Series));
 
         foreach (var field in new[] { "waitSeconds", "timings" }) stored.Remove(field);

@@ -18,6 +18,7 @@ sealed class ReportWriter(Coach rules, CoachChain coaches)
         var assessment = Assessment.Of(performance);
         var (verdict, coachedBy) = await coaches.AdviseAsync(
             new(rules.Observe(performance, assessment), measures, language, Phrase.Of(performance.Words, pauses)), cancellationToken);
+        var notices = Notices(audio, language, speech, measurement).ToList();
         return new()
         {
             Language = language,
@@ -33,25 +34,26 @@ sealed class ReportWriter(Coach rules, CoachChain coaches)
             Strength = Map(verdict.Strength),
             Actions = [.. verdict.Actions.Select(Map)],
             FollowUp = verdict.FollowUp,
-            Notices = [.. Notices(audio, language, speech, measurement)],
+            Notices = [.. notices.Select(notice => notice.Text)],
+            Limits = [.. notices.Select(notice => notice.Code)],
             Series = SeriesWriter.Of(audio, measurement, speech.Words),
         };
     }
 
-    static IEnumerable<string> Notices(DecodedAudio audio, string language, RecognizedSpeech speech, Measurement measurement)
+    static IEnumerable<Notice> Notices(DecodedAudio audio, string language, RecognizedSpeech speech, Measurement measurement)
     {
         foreach (var notice in speech.Notices)
             yield return notice;
         if (speech.Words.Count > 0 && !Performance.Trusts(speech.Recognition.Confidence))
-            yield return "The recogniser is unsure of many words, so no advice rests on them; what is said about pauses and loudness comes from the sound and holds.";
+            yield return new(LimitCodes.Unsure, "The recogniser is unsure of many words, so no advice rests on them; what is said about pauses and loudness comes from the sound and holds.");
         if (measurement.Language is not null && !speech.SoughtFillers)
-            yield return "Recognisers leave out most of “um” and “uh”: there may have been more fillers than are counted here.";
+            yield return new(LimitCodes.FillersMissed, "Recognisers leave out most of “um” and “uh”: there may have been more fillers than are counted here.");
         if (measurement.Sound.Activity.Speaking.Length < ShortSpeech)
-            yield return "This is a short recording: its figures vary by chance. Half a minute or more tells much more.";
+            yield return new(LimitCodes.Brief, "This is a short recording: its figures vary by chance. Half a minute or more tells much more.");
         if (audio.Damaged)
-            yield return "Parts of the file could not be read; the rest was measured.";
+            yield return new(LimitCodes.Damaged, "Parts of the file could not be read; the rest was measured.");
         if (speech.Words.Count > 0 && measurement.Language is null)
-            yield return $"There are no word lists for {LanguageName(language)} yet: fillers, repetitions, hedges and vocabulary were not looked at.";
+            yield return new(LimitCodes.NoWordLists, $"There are no word lists for {LanguageName(language)} yet: fillers, repetitions, hedges and vocabulary were not looked at.");
     }
 
     static IEnumerable<TranscriptMark> Marks(LanguageMeasures? language) => language is null ? [] :

@@ -1,3 +1,5 @@
+using SpeechCoach.Contracts;
+
 namespace SpeechCoach.Worker;
 
 /// <summary>The end of every chain: the sound is measured without words.</summary>
@@ -12,6 +14,6 @@ sealed class NoRecognizer : IRecognizer
     public Task<RecognizedSpeech> RecognizeAsync(RecognitionRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(new RecognizedSpeech(new(EngineName, null), [])
         {
-            Notices = ["No speech recogniser could serve this recording: the sound was measured, the words were not."],
+            Notices = [new(LimitCodes.NoWords, "No speech recogniser could serve this recording: the sound was measured, the words were not.")],
         });
 }

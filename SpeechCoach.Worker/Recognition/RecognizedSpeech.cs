@@ -15,7 +15,7 @@ public sealed record RecognizedSpeech(Recognition Recognition, IReadOnlyList<Tim
     public bool SoughtFillers { get; init; }
 
     /// <summary>What the learner should know about it.</summary>
-    public IReadOnlyList<string> Notices { get; init; } = [];
+    public IReadOnlyList<Notice> Notices { get; init; } = [];
 
     /// <summary>The same with the times and the fillers that an alignment and the sound tell.</summary>
     internal RecognizedSpeech Listened(DecodedAudio audio, SoundAnalysis analysis) =>

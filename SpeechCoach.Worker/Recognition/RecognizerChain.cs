@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using SpeechCoach.Contracts;
 using SpeechCoach.Speech;
 
 namespace SpeechCoach.Worker;
@@ -87,7 +88,7 @@ sealed partial class RecognizerChain(
         return speech with
         {
             Words = words,
-            Notices = missed ? [.. speech.Notices, "The wording given could not be aligned with the recording; it was recognised instead."] : speech.Notices,
+            Notices = missed ? [.. speech.Notices, new(LimitCodes.NotAligned, "The wording given could not be aligned with the recording; it was recognised instead.")] : speech.Notices,
         };
     }
 

@@ -29,6 +29,8 @@ public sealed class LanguageReportTests
         Assert.Contains(report.Measures, measure => measure.Name == MeasureNames.Mattr);
         Assert.DoesNotContain(report.Measures, measure => measure.Name is MeasureNames.BeyondTwoThousand or MeasureNames.MeanLogRank);
         Assert.Contains(new UsedWord("casa", 8), report.MostUsedWords);
+        // No aligner speaks it.
+        Assert.Equal([LimitCodes.FillersMissed, LimitCodes.Brief], report.Limits);
     }
 
     [Theory]
@@ -38,6 +40,7 @@ public sealed class LanguageReportTests
     {
         var report = await AnalyzeAsync(language, "Um die Häuser um die Häuser um die Häuser.");
         Assert.Contains(report.Notices, text => text.StartsWith(notice, StringComparison.Ordinal));
+        Assert.Equal([LimitCodes.Brief, LimitCodes.NoWordLists], report.Limits);
         Assert.DoesNotContain(report.Words, word => word.IsFiller);
         Assert.Empty(report.MostUsedWords);
         Assert.Contains(report.Measures, measure => measure.Name == MeasureNames.WordsPerMinute);

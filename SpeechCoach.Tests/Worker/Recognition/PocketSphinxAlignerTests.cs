@@ -1,3 +1,4 @@
+using SpeechCoach.Contracts;
 using SpeechCoach.Speech;
 using SpeechCoach.Tests.Infrastructure;
 
@@ -55,6 +56,7 @@ public sealed class PocketSphinxAlignerTests
         Assert.Equal("none", report.Recognition.Engine);
         Assert.Empty(report.Words);
         Assert.Contains(report.Notices, notice => notice.Contains("could not be aligned", StringComparison.Ordinal));
+        Assert.Equal([LimitCodes.NoWords, LimitCodes.NotAligned, LimitCodes.Brief], report.Limits);
     }
 
     [Theory]
