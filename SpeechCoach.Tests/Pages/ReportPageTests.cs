@@ -76,7 +76,7 @@ public sealed class ReportPageTests(RedisServer server, Browser browser) : IClas
         await page.GotoAsync(sent.Headers["location"].Replace("/api/recordings/", "/recordings/", StringComparison.Ordinal));
 
         await SeeAsync(page.Locator("h1"), "Tu informe");
-        await SeeAsync(page.Locator(".next"), "Hay bastantes muletillas.");
+        await SeeAsync(page.Locator(".next"), "Tus muletillas se notan, como aquí.");
         await SeeAsync(page.Locator(".parts"), "Fluidez");
         await page.GetByText("Parte del tiempo hablando", new() { Exact = true }).ClickAsync();
         await SeeAsync(page.Locator(".measures"), "Tiempo de fonación entre el tiempo");
