@@ -30,7 +30,7 @@ public sealed record Report
     /// <summary>The content words said most often, most frequent first; empty where the language has no word lists or the words are not trusted.</summary>
     public IReadOnlyList<UsedWord> MostUsedWords { get; init => field = value ?? []; } = [];
 
-    /// <summary>How well it was spoken; none where too little was said to tell.</summary>
+    /// <summary>How well it was spoken; none where too little was said, or the room was too loud, to tell.</summary>
     public Score? Score { get; init; }
 
     /// <summary>Who chose the words of <see cref="Strength"/> and <see cref="Actions"/>: <c>rules</c> or <c>language-model</c>.</summary>
