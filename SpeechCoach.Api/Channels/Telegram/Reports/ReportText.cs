@@ -56,12 +56,15 @@ static class ReportText
     /// <summary>Pace in words where they are trusted, else in syllables.</summary>
     static IEnumerable<Measure> Key(Report report)
     {
-        var measures = report.Measures.Where(measure => measure.Confidence >= Measure.Trusted).ToDictionary(measure => measure.Name);
+        var measures = Trusted(report);
         return keyNumbers
             .Where(name => name != MeasureNames.SyllableRate || !measures.ContainsKey(MeasureNames.WordsPerMinute))
             .Where(measures.ContainsKey)
             .Select(name => measures[name]);
     }
+
+    static Dictionary<string, Measure> Trusted(Report report) =>
+        report.Measures.Where(measure => measure.Confidence >= Measure.Trusted).ToDictionary(measure => measure.Name);
 
     static string Number(Measure measure, MeasureComparison? comparison, Phrases texts)
     {
@@ -79,7 +82,7 @@ static class ReportText
 
     static string? LastTry(Report report, Report before, Phrases texts)
     {
-        var earlier = before.Measures.ToDictionary(measure => measure.Name);
+        var earlier = Trusted(before);
         var changes = Key(report)
             .Where(measure => earlier.ContainsKey(measure.Name))
             .Select(measure => $"• {MeasureText.Label(measure.Name, measure.Label, texts)}: {MeasureText.Value(earlier[measure.Name].Value, "", texts)} → <b>{MeasureText.Value(measure.Value, "", texts)}</b>");
