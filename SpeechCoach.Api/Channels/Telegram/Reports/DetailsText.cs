@@ -28,7 +28,7 @@ static class DetailsText
         if (report.MostUsedWords.Count > 0)
             lines.Add($"\n{texts.Say("details.words", ("words", string.Join(", ", report.MostUsedWords.Take(8).Select(word => $"{word.Word} ({word.Count})"))))}");
         if (report.Words.Count > 0)
-            lines.Add(texts.Say("details.engine", ("engine", report.Recognition.Engine), ("sure", Math.Round(100 * (report.Recognition.Confidence ?? 0)))));
+            lines.Add(Engine(report.Recognition, texts));
 
         var text = "";
         foreach (var line in lines)
@@ -39,6 +39,10 @@ static class DetailsText
 
         return text.Trim();
     }
+
+    static string Engine(Recognition by, Phrases texts) => by.Confidence is { } sure
+        ? texts.Say("details.engine.sure", ("engine", by.Engine), ("sure", Math.Round(100 * sure)))
+        : texts.Say("details.engine", ("engine", by.Engine));
 
     static string Line(Measure measure, MeasureComparison? comparison, Phrases texts)
     {

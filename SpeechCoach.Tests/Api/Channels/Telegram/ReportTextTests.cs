@@ -19,6 +19,16 @@ public sealed class ReportTextTests
         Assert.Equal(compared, said.Contains("90 →", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("en", "Words heard by whisper, which does not say how sure it is.")]
+    [InlineData("es", "Palabras oídas por whisper, que no dice lo segura que está.")]
+    public void An_engine_that_gives_no_confidence_is_not_called_unsure(string language, string said)
+    {
+        var details = DetailsText.Of(SomeReport.WithEverything() with { Recognition = new("whisper", null) }, nothing, book.For(language));
+        Assert.Contains(said, details, StringComparison.Ordinal);
+        Assert.DoesNotContain("0 %", details, StringComparison.Ordinal);
+    }
+
     static Report Paced(double pace, double confidence) => SomeReport.WithEverything() with
     {
         Measures = [new(MeasureNames.WordsPerMinute, "Pace", pace, "words/min", "", confidence)],
