@@ -32,6 +32,7 @@ public sealed class Language
         JoiningWords = lists.Read("joining-words").ToFrozenSet();
         UnfinishedWords = lists.Read("unfinished-words").ToFrozenSet();
         SubjectWords = lists.Read("subject-words").ToFrozenSet();
+        Demonstratives = lists.Read("demonstratives").ToFrozenSet();
         abbreviations = lists.ReadIfAny("abbreviations").ToFrozenSet();
         contractions = [.. lists.ReadIfAny("contractions")];
         inflections = [.. lists.ReadIfAny("inflections").Select(Pair).Select(ending => (ending.Left, ending.Right ?? ""))];
@@ -73,6 +74,9 @@ public sealed class Language
 
     /// <summary>Words that begin a clause as its subject.</summary>
     public IReadOnlySet<string> SubjectWords { get; }
+
+    /// <summary>Words that point at something, such as "this".</summary>
+    public IReadOnlySet<string> Demonstratives { get; }
 
     /// <summary>Its most frequent words; null where no such list may be shipped.</summary>
     public FrequencyList? Frequency { get; }

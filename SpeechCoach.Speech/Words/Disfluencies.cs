@@ -64,11 +64,13 @@ sealed class Disfluencies(Wording wording, Clauses clauses, Language language)
     bool IsOnPurpose(int word, int length) =>
         language.Doubles.Match(wording.From(word)[..length]) == length || wording.Words[word].Any(char.IsDigit);
 
-    // "I was going to the | I went": the same subject again where no clause can end and none can begin.
+    // "I was going to the | I went": the same subject again where no clause can end and none can begin. A demonstrative need be
+    // no subject when it comes again: "this is part of this project".
     bool IsRestart(int word, int length)
     {
         var again = word + length;
-        if (again >= wording.Count || wording.Words[again] != wording.Words[word] || !language.SubjectWords.Contains(wording.Words[word]))
+        if (again >= wording.Count || wording.Words[again] != wording.Words[word] || !language.SubjectWords.Contains(wording.Words[word])
+            || language.Demonstratives.Contains(wording.Words[word]))
             return false;
         var last = wording.Words[again - 1];
         return language.UnfinishedWords.Contains(last) && !language.JoiningWords.Contains(last)

@@ -67,8 +67,22 @@ public sealed class LanguageMeasuresTests
     [InlineData("the best of the worst of the big and the small", "")]
     [InlineData("you are what you eat and I know that I know", "")]
     [InlineData("he went to. He went there", "")]
+    [InlineData("This is part of this project.", "")]
+    [InlineData("Those are for those who ask.", "")]
+    [InlineData("these were like these", "")]
+    [InlineData("this this is good", "Repetition:this")]
+    [InlineData("this is this is good", "Repetition:this is")]
     public void Repetitions_and_false_starts_are_found_and_rhetoric_is_not(string text, string expected) =>
         Assert.Equal(expected, string.Join(';', Measure(text).Disfluencies.Select(disfluency => $"{disfluency.Kind}:{disfluency.Text}")));
+
+    [Theory]
+    [InlineData("Esta es la casa de esta familia.", "")]
+    [InlineData("Este es para este niño.", "")]
+    [InlineData("Eso es para eso.", "")]
+    [InlineData("esto esto es bueno", "Repetition:esto")]
+    [InlineData("yo estaba en la yo fui al parque", "Restart:yo estaba en la")]
+    public void Repetitions_and_false_starts_are_found_in_Spanish(string text, string expected) =>
+        Assert.Equal(expected, string.Join(';', Measure(text, "es").Disfluencies.Select(disfluency => $"{disfluency.Kind}:{disfluency.Text}")));
 
     [Fact]
     public void A_repetition_reaches_from_the_words_given_up_to_those_in_their_place()

@@ -32,7 +32,7 @@ public sealed class LanguageTests
             Assert.Contains(code == "en" ? "the" : "el", language.FunctionWords);
             Assert.Contains(code == "en" ? "because" : "porque", language.JoiningWords);
             Assert.All(language.JoiningWords, word => Assert.DoesNotContain(" ", word, StringComparison.Ordinal));
-            Assert.All(language.JoiningWords.Concat(language.UnfinishedWords).Concat(language.SubjectWords), word => Assert.False(language.IsContentWord(word), word));
+            Assert.All(language.JoiningWords.Concat(language.UnfinishedWords).Concat(language.SubjectWords).Concat(language.Demonstratives), word => Assert.False(language.IsContentWord(word), word));
             Assert.All(language.JoiningWords.Concat(language.FunctionWords), word => Assert.False(language.IsFiller(word), word));
         });
     }
