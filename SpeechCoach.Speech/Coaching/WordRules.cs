@@ -6,6 +6,7 @@ static class WordRules
     const double ClustersTell = 6; // points, no criterion counts them
     const double OpenersTell = 3;
     const double FewestFillers = 2; // a minute; below, it is worth praise
+    const int PausesForEachInside = 3; // at most one of so many inside a clause is worth praise: few in a minute are many of few
 
     public static IEnumerable<Observation> Actions(Performance speech, Assessment assessment, CoachingOptions options)
     {
@@ -84,10 +85,10 @@ static class WordRules
         }
         if (assessment.Find("fillers-per-minute") is { Value: <= FewestFillers } fillers)
             yield return new(new("few-fillers", "Hardly a filler: you let pauses be pauses, and it sounds sure.", Say.LongestRun(activity)), Topic.Fillers, assessment.Share(fillers));
-        if (assessment.Find("pauses-inside-clauses-per-minute") is { Value: <= 3 } inside && activity.Pauses.Count >= 4)
+        if (assessment.Find("pauses-inside-clauses-per-minute") is { Value: <= 3 } inside && activity.Pauses.Count >= Math.Max(4, PausesForEachInside * speech.Language!.PausesInsideClauses.Count))
         {
             yield return new(
-                new("pauses-between-thoughts", "Your pauses stand between thoughts, where a listener needs them.", Say.Where(activity.Pauses.Except(speech.Language!.PausesInsideClauses).OrderByDescending(pause => pause.Length))),
+                new("pauses-between-thoughts", "Your pauses stand between thoughts, where a listener needs them.", Say.Where(activity.Pauses.Except(speech.Language.PausesInsideClauses).OrderByDescending(pause => pause.Length))),
                 Topic.Pauses,
                 assessment.Share(inside));
         }

@@ -129,6 +129,22 @@ public sealed class CoachTests
         Assert.Contains("“so”", Assert.Single(opened.Actions, action => action.Code == "vary-openings").Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(4, 0, true), InlineData(3, 1, true), InlineData(2, 2, false), InlineData(1, 3, false), InlineData(0, 4, false)]
+    public void Pauses_are_praised_where_at_most_a_third_part_words_that_belong_together(int between, int inside, bool expected)
+    {
+        // Without marks, a pause of half a second ends a clause, and a shorter one does not.
+        List<TimeRange> pauses = [.. Enumerable.Range(0, between + inside).Select(i => new TimeRange(15 * i + 10, 15 * i + (i < between ? 10.6 : 10.4)))];
+        var activity = SomeSpeech.Of(80, 140).Sound.Activity with { Runs = [new(0, 80)], Pauses = pauses };
+        List<TimedWord> words = [.. Enumerable.Range(0, 160).Select(i => new TimedWord($"w{i}", 0.5 * i, 0.5 * i + 0.4))];
+        var measures = LanguageMeasures.Measure(words, activity, Language.English);
+        Assert.Equal(inside, measures.PausesInsideClauses.Count);
+
+        var speech = SomeSpeech.With(80, words);
+        speech = speech with { Sound = speech.Sound with { Activity = activity }, Language = measures };
+        Assert.Equal(expected, Coach.Observe(speech, Assessment.Of(speech)).Strengths.Any(strength => strength.Code == "pauses-between-thoughts"));
+    }
+
     [Fact]
     public void What_is_further_from_good_comes_first()
     {
