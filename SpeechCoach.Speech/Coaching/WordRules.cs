@@ -54,7 +54,7 @@ static class WordRules
             yield return new(
                 new(
                     "say-it-straight",
-                    Say.Text($"{language.Hedges.Count} words or phrases soften what you say, “{favourite}” most often. Where you are sure, leave them out and say it straight."),
+                    Say.Text($"{language.Hedges.Count} words or phrases soften or weaken what you say, “{favourite}” most often. Where you are sure, leave them out and say it straight."),
                     Say.Where(language.Hedges.OrderByDescending(hedge => hedge.Text == favourite).Select(hedge => hedge.Range))),
                 Topic.Wording,
                 SoundRules.WonBack(assessment, hedges));

@@ -124,6 +124,7 @@ public sealed class CoachTests
         var hedged = Advise(SomeSpeech.With(60, SomeSpeech.Saying(60, string.Concat(Enumerable.Repeat("We kind of went there by train. I guess it was maybe late again. ", 10)))));
         var straight = Assert.Single(hedged.Actions, action => action.Code == "say-it-straight");
         Assert.Equal(3, straight.Evidence.Count);
+        Assert.StartsWith("30 words or phrases soften or weaken what you say", straight.Text, StringComparison.Ordinal);
 
         var opened = Advise(SomeSpeech.With(60, SomeSpeech.Saying(60, string.Concat(Enumerable.Repeat("So we went there by a train. So he took his old bike. They met us at home. ", 6)))));
         Assert.Contains("“so”", Assert.Single(opened.Actions, action => action.Code == "vary-openings").Text, StringComparison.Ordinal);

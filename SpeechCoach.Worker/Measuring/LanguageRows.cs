@@ -30,7 +30,7 @@ static class LanguageRows
         yield return new(MeasureNames.DisfluenciesPerHundredWords, "Repetitions and false starts", MeasureTable.Round(language.DisfluenciesPerHundredWords), "per 100 words",
             "One to three words said again at once, phrases begun again, words broken off; fillers and words doubled on purpose are left out. With fillers, speakers reach about 6 (Bortfeld et al. 2001).", heard);
         yield return new(MeasureNames.HedgesPerHundredWords, "Hedges", MeasureTable.Round(language.HedgesPerHundredWords), "per 100 words",
-            "Words and phrases that soften what is said, such as “kind of” and “I think”, by a list of our own; no norm is known: compare with yourself.", heard);
+            "Words and phrases that soften or weaken what is said, such as “kind of” and “I think”, by a list of our own; no norm is known: compare with yourself.", heard);
         yield return Of(language.Openers, heard);
         yield return Row(MeasureNames.Mtld, "Variety of words (MTLD)", diversity.Mtld, 2, "words",
             "Mean number of words over which different words by all words stays above 0.72, both ways (McCarthy & Jarvis 2010); from 100 words on (Koizumi & In’nami 2012).", heard);

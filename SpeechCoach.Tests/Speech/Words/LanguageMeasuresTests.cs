@@ -102,8 +102,12 @@ public sealed class LanguageMeasuresTests
     [InlineData("stuff like that and stuff like that", "and stuff like that")]
     [InlineData("I just want to", "just")]
     [InlineData("we have just in case", "")]
-    public void The_longest_hedge_counts_once(string text, string expected) =>
-        Assert.Equal(expected, string.Join(';', Measure(text).Hedges.Select(hedge => hedge.Text)));
+    [InlineData("we speak in a way that people understand, with a sense of time and in a sense of duty", "")]
+    [InlineData("it is true in a way", "in a way")]
+    [InlineData("y eso me ayudó", "", "es")]
+    [InlineData("y todo eso y cosas así", "y todo eso;y cosas así", "es")]
+    public void The_longest_hedge_counts_once(string text, string expected, string language = "en") =>
+        Assert.Equal(expected, string.Join(';', Measure(text, language).Hedges.Select(hedge => hedge.Text)));
 
     [Fact]
     public void Hedges_have_their_place()
