@@ -2,7 +2,7 @@ using SpeechCoach.Contracts;
 
 namespace SpeechCoach.Analytics.Dataflows;
 
-/// <summary>What is usual for each learner: the measures of the latest recordings, over which a reader takes median and spread without the one he asks about.</summary>
+/// <summary>What is usual for each learner: the measures of the latest recordings; a reader takes median and spread over those before the one he asks about.</summary>
 public sealed class LearnersUsual : Dataflow<IReadOnlyList<IReadOnlyDictionary<string, double>>>
 {
     /// <inheritdoc/>

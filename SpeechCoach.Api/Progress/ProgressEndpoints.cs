@@ -74,7 +74,7 @@ static class ProgressEndpoints
         if (await AccountAsync(context, accounts, cancellationToken) is not { } account)
             return TypedResults.Ok(new UsualView(new Dictionary<string, UsualMeasure>(), "en", new Dictionary<string, Quantiles>(), Hints.TooFew));
 
-        var usual = await reader.ReadAsync(account.Subject, null, cancellationToken);
+        var usual = await reader.ReadAsync(account.Subject, cancellationToken);
         var others = await bands.ReadAsync(account.Language, account.LocalDate(time.GetUtcNow()), cancellationToken);
         var enough = usual.Measures.Values.Any(measure => measure.Count >= Comparison.FewestRecordings);
         return TypedResults.Ok(new UsualView(

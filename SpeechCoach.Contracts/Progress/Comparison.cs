@@ -56,7 +56,7 @@ public static class Comparison
 
     /// <summary>Compares every measure that is sure in this report and has been measured often enough before, in the order of the report.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="usual">What is usual for its learner, this recording left out.</param>
+    /// <param name="usual">What was usual for its learner before this recording.</param>
     public static IReadOnlyList<MeasureComparison> Of(Report report, Usual usual)
     {
         var bands = Bands(report);

@@ -10,13 +10,20 @@ public sealed class UsualReader(FlowViews views)
 
     /// <summary>Median and spread of each measure over the learner's latest 50 recordings; empty before the first.</summary>
     /// <param name="subject">The learner's name on the event log.</param>
-    /// <param name="except">A recording to leave out: the one that is compared with what is usual.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
     /// <exception cref="RedisException">Redis is away; so does <see cref="TimeoutException"/> say.</exception>
-    public async Task<Usual> ReadAsync(SubjectId subject, RecordingId? except, CancellationToken cancellationToken)
+    public async Task<Usual> ReadAsync(SubjectId subject, CancellationToken cancellationToken) =>
+        Usual.Of((await EntriesAsync(subject, cancellationToken)).Select(recording => recording.Entry.Value));
+
+    /// <summary>What was usual when a recording was accepted, to compare it with: over those of the latest 50 that were accepted before it.</summary>
+    /// <param name="recording">The recording.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <exception cref="RedisException">Redis is away; so does <see cref="TimeoutException"/> say.</exception>
+    public async Task<Usual> BeforeAsync(RecordingTask recording, CancellationToken cancellationToken)
     {
-        var latest = await EntriesAsync(subject, cancellationToken);
-        return Usual.Of(latest.Where(recording => recording.Id != except?.ToString()).Select(recording => recording.Entry.Value));
+        ArgumentNullException.ThrowIfNull(recording);
+        var latest = await EntriesAsync(recording.Subject, cancellationToken);
+        return Usual.Of(latest.Where(other => other.Entry.At < recording.AcceptedAt).Select(other => other.Entry.Value));
     }
 
     /// <summary>The learner's latest recordings with their measures, 50 at the most, in the order in which they were accepted.</summary>

@@ -150,7 +150,7 @@ public sealed class ReportPageTests(RedisServer server, Browser browser) : IClas
             var measures = new Dictionary<string, double> { ["speech-rate"] = 100 };
             var written = new ArrayBufferWriter<byte>();
             FlowEntry.Write<IReadOnlyDictionary<string, double>>(
-                written, recording!.Task.AcceptedAt, recording.Task.LocalDate, 0, measures, ContractsJson.Default.IReadOnlyDictionaryStringDouble);
+                written, recording!.Task.AcceptedAt.AddHours(-earlier), recording.Task.LocalDate, 0, measures, ContractsJson.Default.IReadOnlyDictionaryStringDouble);
             await database.HashSetAsync(
                 RedisKeys.FlowWindow(FlowNames.Usual, 1, recording.Task.Subject.ToString(), "last/50"), id.ToString(), written.WrittenMemory);
         }

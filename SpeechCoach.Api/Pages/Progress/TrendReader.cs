@@ -33,7 +33,7 @@ sealed class TrendReader(ProgressReader progress, UsualReader usuals, BandsReade
     public async Task<(IReadOnlyList<Trend> Trends, DateOnly? Earlier)> ReadAsync(
         Account account, string window, DateOnly? before, DateOnly today, Phrases texts, CancellationToken cancellationToken)
     {
-        var usual = await usuals.ReadAsync(account.Subject, null, cancellationToken);
+        var usual = await usuals.ReadAsync(account.Subject, cancellationToken);
         var others = await bands.ReadAsync(account.Language, today, cancellationToken);
         var (course, earlier) = window == ByRecording
             ? (await LatestAsync(account, texts, cancellationToken), null)

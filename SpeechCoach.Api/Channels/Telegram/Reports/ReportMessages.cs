@@ -22,12 +22,12 @@ sealed class ReportMessages(RecordingReader recordings, RecordingHistory history
     public async Task<Report?> ReportAsync(RecordingStatus status, CancellationToken cancellationToken) =>
         (await recordings.ViewAsync(status, cancellationToken)).Report;
 
-    /// <summary>What is usual for its learner; nothing where that cannot be had now: a report does not wait for it.</summary>
+    /// <summary>What was usual for its learner before it; nothing where that cannot be had now: a report does not wait for it.</summary>
     public async Task<Usual> UsualAsync(RecordingTask task, CancellationToken cancellationToken)
     {
         try
         {
-            return await usual.ReadAsync(task.Subject, task.Recording, cancellationToken);
+            return await usual.BeforeAsync(task, cancellationToken);
         }
         catch (Exception e) when (e is RedisException or TimeoutException)
         {

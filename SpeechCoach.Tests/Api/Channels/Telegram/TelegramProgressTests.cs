@@ -49,9 +49,11 @@ public sealed class TelegramProgressTests(RedisServer server) : IClassFixture<Re
     }
 
     [Fact]
-    public async Task A_report_stands_beside_what_is_usual()
+    public async Task A_report_stands_beside_what_was_usual_before_it()
     {
-        await SpokenAsync<LearnersUsual>(Enumerable.Range(1, 5).Select(number => Speech(number, -number, 12)));
+        var earlier = Enumerable.Range(1, 5).Select(number => Speech(number, -number, 12));
+        var later = Enumerable.Range(11, 10).Select(number => Speech(number, number, 1));
+        await SpokenAsync<LearnersUsual>([.. earlier, .. later]);
         await world.Telegram.SpeakAsync(Chat, ApiRequests.OtherSound);
 
         await world.Apis.Worker.FinishAsync(await world.ClaimAsync(), SomeReport.WithEverything() with
