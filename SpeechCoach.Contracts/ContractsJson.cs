@@ -23,10 +23,10 @@ namespace SpeechCoach.Contracts;
 [JsonSerializable(typeof(SpeechAnalyzed))]
 [JsonSerializable(typeof(SpeechSample))]
 [JsonSerializable(typeof(SpeakingSummary))]
+[JsonSerializable(typeof(SpokenMeasures))]
 [JsonSerializable(typeof(WordsOfDay))]
 [JsonSerializable(typeof(PopulationBand))]
 [JsonSerializable(typeof(PipelinePassage))]
 [JsonSerializable(typeof(PipelineMinute))]
-[JsonSerializable(typeof(IReadOnlyDictionary<string, double>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
 public sealed partial class ContractsJson : JsonSerializerContext;

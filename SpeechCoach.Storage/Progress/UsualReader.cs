@@ -13,9 +13,9 @@ public sealed class UsualReader(FlowViews views)
     /// <param name="cancellationToken">Stops the waiting.</param>
     /// <exception cref="RedisException">Redis is away; so does <see cref="TimeoutException"/> say.</exception>
     public async Task<Usual> ReadAsync(SubjectId subject, CancellationToken cancellationToken) =>
-        Usual.Of((await EntriesAsync(subject, cancellationToken)).Select(recording => recording.Entry.Value));
+        Usual.Of((await EntriesAsync(subject, cancellationToken)).Select(recording => recording.Entry.Value.Measures));
 
-    /// <summary>What was usual when a recording was accepted, to compare it with: over those of the latest 50 that were accepted before it.</summary>
+    /// <summary>What was usual when a recording was accepted, to compare it with: over those of the latest 50 that were accepted before it and are in its language.</summary>
     /// <param name="recording">The recording.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
     /// <exception cref="RedisException">Redis is away; so does <see cref="TimeoutException"/> say.</exception>
@@ -23,7 +23,9 @@ public sealed class UsualReader(FlowViews views)
     {
         ArgumentNullException.ThrowIfNull(recording);
         var latest = await EntriesAsync(recording.Subject, cancellationToken);
-        return Usual.Of(latest.Where(other => other.Entry.At < recording.AcceptedAt).Select(other => other.Entry.Value));
+        return Usual.Of(latest
+            .Where(other => other.Entry.At < recording.AcceptedAt && other.Entry.Value.MayBeIn(recording.Language))
+            .Select(other => other.Entry.Value.Measures));
     }
 
     /// <summary>The learner's latest recordings with their measures, 50 at the most, in the order in which they were accepted.</summary>
@@ -31,9 +33,9 @@ public sealed class UsualReader(FlowViews views)
     public async Task<IReadOnlyList<MeasuredRecording>> LatestAsync(SubjectId subject, CancellationToken cancellationToken) =>
     [
         .. (await EntriesAsync(subject, cancellationToken))
-            .Select(recording => new MeasuredRecording(RecordingId.Parse(recording.Id), recording.Entry.At, recording.Entry.Value)),
+            .Select(recording => new MeasuredRecording(RecordingId.Parse(recording.Id), recording.Entry.At, recording.Entry.Value.Measures)),
     ];
 
-    Task<IReadOnlyList<(string Id, FlowEntry<IReadOnlyDictionary<string, double>> Entry)>> EntriesAsync(SubjectId subject, CancellationToken cancellationToken) =>
-        views.EntriesAsync(FlowNames.Usual, subject.ToString(), Latest, ContractsJson.Default.IReadOnlyDictionaryStringDouble, cancellationToken);
+    Task<IReadOnlyList<(string Id, FlowEntry<SpokenMeasures> Entry)>> EntriesAsync(SubjectId subject, CancellationToken cancellationToken) =>
+        views.EntriesAsync(FlowNames.Usual, subject.ToString(), Latest, ContractsJson.Default.SpokenMeasures, cancellationToken);
 }

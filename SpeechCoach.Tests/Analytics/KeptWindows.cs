@@ -24,7 +24,7 @@ static class KeptWindows
             if (flow == FlowNames.Usual)
             {
                 var (subject, window) = (key[..key.IndexOf(':', StringComparison.Ordinal)], key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..]);
-                var entries = await new FlowViews(redis).EntriesAsync(flow, subject, window, ContractsJson.Default.IReadOnlyDictionaryStringDouble, Ct);
+                var entries = await new FlowViews(redis).EntriesAsync(flow, subject, window, ContractsJson.Default.SpokenMeasures, Ct);
                 // All that it held was withdrawn: to its reader it is as if it had never been.
                 if (entries.Count == 0) continue;
                 windows.Add($"{subject} {window}", JsonSerializer.Serialize([.. entries.Select(entry => entry.Entry.Value)], Recount.UsualJson));

@@ -24,8 +24,8 @@ static class Recount
     }
 
     /// <summary>How the values of a learner's usual are compared.</summary>
-    public static JsonTypeInfo<IReadOnlyList<IReadOnlyDictionary<string, double>>> UsualJson { get; } =
-        (JsonTypeInfo<IReadOnlyList<IReadOnlyDictionary<string, double>>>)JsonSerializerOptions.Web.GetTypeInfo(typeof(IReadOnlyList<IReadOnlyDictionary<string, double>>));
+    public static JsonTypeInfo<IReadOnlyList<SpokenMeasures>> UsualJson { get; } =
+        (JsonTypeInfo<IReadOnlyList<SpokenMeasures>>)JsonSerializerOptions.Web.GetTypeInfo(typeof(IReadOnlyList<SpokenMeasures>));
 
     static IEnumerable<(string Window, SpeakingSummary Result)> Progress(List<SpeechAnalyzed> speeches)
     {
@@ -52,10 +52,10 @@ static class Recount
             select KeyValuePair.Create(uses.Key, uses.Sum())
         select (day.Key, new WordsOfDay { Words = new SortedDictionary<string, int>(words.ToDictionary(), StringComparer.Ordinal) });
 
-    static IEnumerable<(string Window, IReadOnlyList<IReadOnlyDictionary<string, double>> Result)> Usual(List<SpeechAnalyzed> speeches) =>
+    static IEnumerable<(string Window, IReadOnlyList<SpokenMeasures> Result)> Usual(List<SpeechAnalyzed> speeches) =>
         from speech in speeches
-        group speech.Measures by $"{speech.Subject} last/50" into all
-        select (all.Key, (IReadOnlyList<IReadOnlyDictionary<string, double>>)[.. all.TakeLast(50)]);
+        group new SpokenMeasures(speech.Language, speech.Measures) by $"{speech.Subject} last/50" into all
+        select (all.Key, (IReadOnlyList<SpokenMeasures>)[.. all.TakeLast(50)]);
 
     static IEnumerable<(string Window, PopulationBand Result)> Bands(List<SpeechAnalyzed> speeches)
     {

@@ -142,6 +142,10 @@ public sealed class GoldenTests
         ContractsJson.Default.SpeakingSummary);
 
     [Fact]
+    public void Measures_of_a_recording_in_a_language() => Check(
+        new SpokenMeasures("en-GB", new Dictionary<string, double> { ["words-per-minute"] = 120 }), ContractsJson.Default.SpokenMeasures);
+
+    [Fact]
     public void Words_of_a_day() => Check(new WordsOfDay { Words = new Dictionary<string, int> { ["country"] = 2 } }, ContractsJson.Default.WordsOfDay);
 
     [Fact]
@@ -183,6 +187,11 @@ public sealed class GoldenTests
         foreach (var field in new[] { "score", "words", "waitSeconds", "timings" }) speech.Remove(field);
         var analyzed = speech.Deserialize(ContractsJson.Default.SpeechAnalyzed)!;
         Assert.Equal((null, 0, null, 0), (analyzed.Score, analyzed.Words.Count, analyzed.WaitSeconds, analyzed.Timings.Count));
+
+        var measures = Golden<SpokenMeasures>();
+        measures.Remove("language");
+        var spoken = measures.Deserialize(ContractsJson.Default.SpokenMeasures)!;
+        Assert.Equal((null, 120), (spoken.Language, spoken.Measures["words-per-minute"]));
 
         var account = Golden<Account>();
         foreach (var field in new[] { "language", "timeZone", "links", "readsIn", "level", "goal", "remindAt", "practice" }) account.Remove(field);

@@ -149,6 +149,7 @@ public sealed class ReportPageTests(RedisServer server, Browser browser) : IClas
             var id = RecordingId.FromBytes([.. Enumerable.Repeat((byte)earlier, 16)]);
             var measures = new Dictionary<string, double> { ["speech-rate"] = 100 };
             var written = new ArrayBufferWriter<byte>();
+            // As they were kept before their language was: they count for any.
             FlowEntry.Write<IReadOnlyDictionary<string, double>>(
                 written, recording!.Task.AcceptedAt.AddHours(-earlier), recording.Task.LocalDate, 0, measures, ContractsJson.Default.IReadOnlyDictionaryStringDouble);
             await database.HashSetAsync(

@@ -49,11 +49,12 @@ public sealed class TelegramProgressTests(RedisServer server) : IClassFixture<Re
     }
 
     [Fact]
-    public async Task A_report_stands_beside_what_was_usual_before_it()
+    public async Task A_report_stands_beside_what_was_usual_before_it_in_its_language()
     {
-        var earlier = Enumerable.Range(1, 5).Select(number => Speech(number, -number, 12));
+        var earlier = Enumerable.Range(1, 5).Select(number => Speech(number, -number, 12) with { Language = "en-GB" });
+        var others = Enumerable.Range(21, 10).Select(number => Speech(number, -number, 1) with { Language = "es" });
         var later = Enumerable.Range(11, 10).Select(number => Speech(number, number, 1));
-        await SpokenAsync<LearnersUsual>([.. earlier, .. later]);
+        await SpokenAsync<LearnersUsual>([.. earlier, .. others, .. later]);
         await world.Telegram.SpeakAsync(Chat, ApiRequests.OtherSound);
 
         await world.Apis.Worker.FinishAsync(await world.ClaimAsync(), SomeReport.WithEverything() with
