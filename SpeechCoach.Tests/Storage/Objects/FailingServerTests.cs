@@ -47,6 +47,16 @@ public sealed class FailingServerTests(RedisServer redis) : IClassFixture<RedisS
         await store.DeleteAsync("a", Ct);
     }
 
+    [Fact]
+    public async Task That_it_has_lost_the_bucket_is_one()
+    {
+        await using var server = await StartAsync(404, "NoSuchBucket");
+        var store = TestObjectStore.Open(Connection(server));
+        await Assert.ThrowsAsync<IOException>(() => store.OpenAsync("a", Ct));
+        await Assert.ThrowsAsync<IOException>(() => store.WriteAsync("a", [1], Ct));
+        await Assert.ThrowsAsync<IOException>(() => store.ListAsync("", Ct).CountAsync(Ct).AsTask());
+    }
+
     /// <summary>Has the bucket, and this answer to all else.</summary>
     static Task<LocalServer> StartAsync(int status, string code) => LocalServer.StartAsync(async context =>
     {

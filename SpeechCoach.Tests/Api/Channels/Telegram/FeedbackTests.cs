@@ -150,6 +150,7 @@ public sealed class FeedbackTests(RedisServer server) : IClassFixture<RedisServe
 
         await world.LastAsync(43, "we leave it there");
         Assert.Empty(await world.Telegram.TextsAsync(Chat));
+        Assert.NotNull(await world.Apis.Redis.GetDatabase().KeyTimeToLiveAsync(RedisKeys.TelegramWaiting($"{Chat}")));
         await Eventually.TrueAsync(
             "one update of the other chat stands in the stream", async () => await world.Apis.Redis.GetDatabase().StreamLengthAsync(StreamNames.TelegramUpdates) == 1, TestProcess.Patience);
     }
