@@ -1,22 +1,38 @@
+using System.Globalization;
+
 namespace SpeechCoach.Speech;
 
 static class Spelling
 {
-    /// <summary>A word as the lists spell it: lower case, straight apostrophes, no marks around it; empty where it is nothing but marks.</summary>
+    // A letter to Unicode, though it is written where others write the mark.
+    const char LetterApostrophe = 'ʼ';
+    const string Apostrophes = "’‘＇´`";
+
+    /// <summary>A word as the lists spell it: lower case, accents composed, straight apostrophes, no marks around it; empty where it is nothing but marks.</summary>
     public static string Normalize(string text)
     {
         var (start, end) = Letters(text);
-        return text[start..end].Replace('’', '\'').ToLowerInvariant();
+        var word = Composed(text[start..end]).Replace(LetterApostrophe, '\'');
+        foreach (var apostrophe in Apostrophes)
+            word = word.Replace(apostrophe, '\'');
+        return word.ToLowerInvariant();
     }
 
-    /// <summary>From the first letter or digit up to behind the last.</summary>
+    /// <summary>From the first letter or digit up to behind the last, with the accents that are written behind it.</summary>
     public static (int Start, int End) Letters(string text)
     {
         var (start, end) = (0, text.Length);
-        while (start < end && !char.IsLetterOrDigit(text[start]))
+        while (start < end && !IsLetter(text[start]))
             start++;
-        while (end > start && !char.IsLetterOrDigit(text[end - 1]))
+        while (end > start && !IsLetter(text[end - 1]) && !IsAccent(text[end - 1]))
             end--;
         return (start, end);
     }
+
+    // Half a surrogate pair cannot be composed.
+    static string Composed(string word) => word.Any(IsAccent) && !word.Any(char.IsSurrogate) ? word.Normalize() : word;
+
+    static bool IsLetter(char letter) => char.IsLetterOrDigit(letter) && letter != LetterApostrophe;
+
+    static bool IsAccent(char mark) => char.GetUnicodeCategory(mark) == UnicodeCategory.NonSpacingMark;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using SpeechCoach.Speech;
@@ -83,6 +84,25 @@ public sealed class LanguageMeasuresTests
     [InlineData("yo estaba en la yo fui al parque", "Restart:yo estaba en la")]
     public void Repetitions_and_false_starts_are_found_in_Spanish(string text, string expected) =>
         Assert.Equal(expected, string.Join(';', Measure(text, "es").Disfluencies.Select(disfluency => $"{disfluency.Kind}:{disfluency.Text}")));
+
+    [Theory]
+    [InlineData("Él estaba en la él fue. Quizás. Así que tú, eh, tú dices que está |0.6 allí.", "es")]
+    [InlineData("the café the café was naïve", "en")]
+    public void An_accent_written_as_a_mark_of_its_own_is_the_same_accent(string text, string language)
+    {
+        var (one, other) = (Measure(text, language), Measure(text.Normalize(NormalizationForm.FormD), language));
+        Assert.NotEqual(text, text.Normalize(NormalizationForm.FormD));
+        Assert.NotEmpty(one.Disfluencies);
+        Assert.Equal(one.Disfluencies, other.Disfluencies);
+        Assert.Equal(one.Hedges, other.Hedges);
+        Assert.Equal(one.Openers.Found, other.Openers.Found);
+        Assert.Equal((one.Openers.Sentences, one.PausesInsideClauses.Count), (other.Openers.Sentences, other.PausesInsideClauses.Count));
+    }
+
+    [Theory]
+    [InlineData('’'), InlineData('‘'), InlineData('ʼ'), InlineData('＇'), InlineData('´'), InlineData('`')]
+    public void Every_apostrophe_is_one(char apostrophe) =>
+        Assert.Equal(Measure("I'd say it's what I don't know. I'd say it's").Hedges, Measure($"I{apostrophe}d say it{apostrophe}s what I don{apostrophe}t know. I{apostrophe}d say it{apostrophe}s").Hedges);
 
     [Fact]
     public void A_repetition_reaches_from_the_words_given_up_to_those_in_their_place()
