@@ -14,6 +14,7 @@ public sealed class Language
         WordLists.Codes().ToFrozenDictionary(code => code, code => new Lazy<Language>(() => new(code)), StringComparer.OrdinalIgnoreCase);
 
     readonly FrozenDictionary<string, string> fillers;
+    readonly FrozenDictionary<string, string> squeezedFillers;
     readonly FrozenSet<string> abbreviations;
     readonly string[] contractions;
     readonly (string Ending, string Instead)[] inflections;
@@ -24,6 +25,7 @@ public sealed class Language
         Code = code;
         Name = lists.Read("name").Single();
         fillers = lists.Read("fillers").Select(Pair).ToFrozenDictionary(spelling => spelling.Left, spelling => spelling.Right ?? spelling.Left);
+        squeezedFillers = fillers.GroupBy(spelling => Spelling.Squeezed(spelling.Key), spelling => spelling.Value).ToFrozenDictionary(kinds => kinds.Key, kinds => kinds.First());
         Hedges = new(lists.Read("hedges"));
         HedgeExceptions = new(lists.Read("hedge-exceptions"));
         Openers = new(lists.Read("openers"));
@@ -85,13 +87,13 @@ public sealed class Language
     public static Language? For(string tag) => All.TryGetValue(tag.Split('-', '_')[0], out var language) ? language.Value : null;
 
     /// <summary>Whether <paramref name="text"/> is a filled pause, whatever its case and the marks around it.</summary>
-    public bool IsFiller(string text) => fillers.ContainsKey(Spelling.Normalize(text));
+    public bool IsFiller(string text) => KindOf(Spelling.Normalize(text)) is not null;
 
     /// <summary>The kind of a filled pause: its usual spelling, such as <c>um</c> for "Umm,".</summary>
     public string FillerKind(string text)
     {
         var word = Spelling.Normalize(text);
-        return fillers.GetValueOrDefault(word, word);
+        return KindOf(word) ?? word;
     }
 
     /// <summary>The same words with <see cref="TimedWord.IsFiller"/> set on the filled pauses.</summary>
@@ -144,6 +146,11 @@ public sealed class Language
         var stem = BaseForm(word);
         return stem.Length > 1 && !stem.Any(char.IsDigit) && !FunctionWords.Contains(word) && !FunctionWords.Contains(stem);
     }
+
+    // However many letters "uhhhh" is drawn out with; two alike are spelling, as in "too".
+    string? KindOf(string word) => fillers.GetValueOrDefault(word) ?? (IsDrawnOut(word) ? squeezedFillers.GetValueOrDefault(Spelling.Squeezed(word)) : null);
+
+    static bool IsDrawnOut(string word) => Enumerable.Range(0, Math.Max(0, word.Length - 2)).Any(i => word[i] == word[i + 1] && word[i] == word[i + 2]);
 
     static (string Left, string? Right) Pair(string line) => line.Split(" = ") is [var left, var right] ? (left, right) : (line, null);
 }

@@ -29,6 +29,9 @@ static class Spelling
         return (start, end);
     }
 
+    /// <summary>A word without the repetition of any letter: <c>uh</c> for "uhhh".</summary>
+    public static string Squeezed(string word) => string.Concat(word.Where((letter, i) => i == 0 || letter != word[i - 1]));
+
     // Half a surrogate pair cannot be composed.
     static string Composed(string word) => word.Any(IsAccent) && !word.Any(char.IsSurrogate) ? word.Normalize() : word;
 

@@ -45,6 +45,20 @@ public sealed class LanguageTests
     [InlineData("um", true), InlineData("Uh,", true), InlineData("“er", true), InlineData("hmm...", true), InlineData("umbrella", false), InlineData("", false), InlineData("like", false)]
     public void Fillers_are_sounds(string word, bool expected) => Assert.Equal(expected, Language.English.IsFiller(word));
 
+    [Theory]
+    [InlineData("en", "Uhhhh,", "uh"), InlineData("en", "ummmmm", "um"), InlineData("en", "uuuhm", "um"), InlineData("en", "errrr", "er"), InlineData("en", "Hmmmmmm.", "hm"), InlineData("en", "mmmm", "mm"), InlineData("en", "ahhh", "ah")]
+    [InlineData("es", "eeeeh", "eh"), InlineData("es", "ehhhh", "eh"), InlineData("es", "Emmmm...", "em"), InlineData("es", "mmmm", "mm"), InlineData("es", "eeehhh", "eh")]
+    public void However_long_a_filler_is_drawn_it_is_the_same(string code, string word, string kind)
+    {
+        var language = Language.For(code)!;
+        Assert.True(language.IsFiller(word));
+        Assert.Equal(kind, language.FillerKind(word));
+    }
+
+    [Theory]
+    [InlineData("hum"), InlineData("her"), InlineData("emm"), InlineData("here"), InlineData("ooh"), InlineData("eee"), InlineData("123"), InlineData("hhh")]
+    public void A_word_that_is_only_like_a_filler_is_none(string word) => Assert.False(Language.English.IsFiller(word));
+
     [Fact]
     public void A_filler_found_by_its_sound_stays_one() =>
         Assert.Equal([true, false, true], Language.English.MarkFillers([new("öh", 0, 1) { IsFiller = true }, new("so", 1, 2), new("Um,", 2, 3)]).Select(word => word.IsFiller));
