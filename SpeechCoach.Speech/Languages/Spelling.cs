@@ -29,6 +29,9 @@ static class Spelling
         return (start, end);
     }
 
+    /// <summary>Whether there is any letter or digit.</summary>
+    public static bool HasLetters(string text) => text.Any(IsLetter);
+
     /// <summary>A word without the repetition of any letter: <c>uh</c> for "uhhh".</summary>
     public static string Squeezed(string word) => string.Concat(word.Where((letter, i) => i == 0 || letter != word[i - 1]));
 

@@ -4,7 +4,7 @@ namespace SpeechCoach.Speech;
 public static class PaceCurve
 {
     /// <summary>Words per minute in windows of <paramref name="window"/> seconds, each half a window after the one before.</summary>
-    /// <param name="words">Words in the order spoken; fillers are not counted.</param>
+    /// <param name="words">Words in the order spoken; fillers and marks on their own are not counted.</param>
     /// <param name="speaking">From the first sound of speech to the last.</param>
     /// <param name="window">Length of a window in seconds, above 0; 10 to 15 is usual (a heuristic).</param>
     /// <returns>No window where the speech is shorter than one.</returns>
@@ -12,7 +12,7 @@ public static class PaceCurve
         IReadOnlyList<TimedWord> words, TimeRange speaking, double window = 10)
     {
         List<(TimeRange, double)> curve = [];
-        var starts = words.Where(word => !word.IsFiller).Select(word => word.Start).Order().ToArray();
+        var starts = words.Where(word => word.IsWord).Select(word => word.Start).Order().ToArray();
         var (first, behind) = (0, 0);
         for (var start = speaking.Start; start + window <= speaking.End; start += window / 2)
         {

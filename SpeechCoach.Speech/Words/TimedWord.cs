@@ -10,6 +10,9 @@ public sealed record TimedWord(string Text, double Start, double End, double? Co
     /// <summary>Whether it is a filled pause; <see cref="Language.MarkFillers"/> tells by the lists of its language.</summary>
     public bool IsFiller { get; init; }
 
+    // Engines write a dash or a note of music as a word of its own.
+    internal bool IsWord => !IsFiller && Spelling.HasLetters(Text);
+
     /// <summary>Where it is.</summary>
     public TimeRange Range => new(Start, End);
 }

@@ -1,7 +1,7 @@
 namespace SpeechCoach.Speech;
 
 /// <summary>What the words and their times say.</summary>
-/// <param name="Words">Number of words, fillers left out.</param>
+/// <param name="Words">Number of words, fillers and marks on their own left out.</param>
 /// <param name="WordsPerMinute">Words by speaking time, pauses included.</param>
 /// <param name="ArticulationRate">Words per minute of phonation time, pauses left out.</param>
 /// <param name="Fillers">Number of fillers.</param>
@@ -14,7 +14,7 @@ public sealed record WordMeasures(int Words, double WordsPerMinute, double Artic
     public static WordMeasures Measure(IReadOnlyList<TimedWord> words, VoiceActivity activity)
     {
         var fillers = words.Count(word => word.IsFiller);
-        var spoken = words.Count - fillers;
+        var spoken = words.Count(word => word.IsWord);
         var speaking = activity.Speaking.Length;
         return new(
             spoken,

@@ -17,6 +17,14 @@ public sealed class WordMeasuresTests
     }
 
     [Fact]
+    public void A_mark_that_stands_alone_is_no_word()
+    {
+        TimedWord[] words = [new("So", 1, 2), new("—", 2, 2), new("we", 2, 3), new("...", 3, 3), new("♪", 3, 4), new("7", 4, 5)];
+        Assert.Equal(3, WordMeasures.Measure(words, TwoRuns).Words);
+        Assert.Equal(18, Assert.Single(PaceCurve.Measure(words, TwoRuns.Speaking)).WordsPerMinute);
+    }
+
+    [Fact]
     public void Nothing_said_is_nothing_counted() => Assert.Equal(new(0, 0, 0, 0, 0), WordMeasures.Measure([], new()));
 
     [Fact]

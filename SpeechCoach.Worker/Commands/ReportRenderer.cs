@@ -50,13 +50,15 @@ sealed class ReportRenderer(IAnsiConsole console)
 
     static string Headline(Report report)
     {
-        var pace = report.Measures.FirstOrDefault(measure => measure.Name == MeasureNames.WordsPerMinute);
+        var (words, pace) = (Value(MeasureNames.Words), Value(MeasureNames.WordsPerMinute));
         var engine = report.Recognition.Confidence is { } confidence
             ? Text($"{report.Recognition.Engine}, confidence {confidence:0.00}")
             : report.Recognition.Engine;
         return Markup.Escape(Text($"{report.DurationSeconds:0.0} s")
-            + (pace is null ? "" : Text($", {report.Words.Count(word => !word.IsFiller)} words, {pace.Value:0} words/min"))
+            + (pace is null ? "" : Text($", {words} words, {pace:0} words/min"))
             + Text($", {report.Pauses.Count} {(report.Pauses.Count == 1 ? "pause" : "pauses")} (recogniser: {engine})"));
+
+        double? Value(string name) => report.Measures.FirstOrDefault(measure => measure.Name == name)?.Value;
     }
 
     void Say(string label, Advice advice)
