@@ -10,6 +10,7 @@ public static class Criteria
     const int EnoughWordsForLanguage = 50;
     const int EnoughPauses = 3;
     const double EnoughVoice = 5;
+    const double TimeForAPause = 15;
 
     /// <summary>All criteria, by their parts.</summary>
     public static IReadOnlyList<Criterion> All { get; } =
@@ -18,8 +19,8 @@ public static class Criteria
             "Speakers lie between 1.8 and 3.7 (derived from Hincks 2004); medium variation is liked best (Rodero 2022); the outer bounds are heuristics.",
             speech => speech.Sound.Pitch.VoicedTime >= EnoughVoice ? speech.Sound.Pitch.DeviationSemitones : null),
         new(Aspect.Delivery, "pauses-per-minute", "Pauses to follow", "pauses/min", new(0, 4, 30, 60), 1,
-            "A heuristic: a listener needs a pause every quarter of a minute at least.",
-            speech => speech.Sound.PausesPerMinute),
+            "A heuristic: a listener needs a pause every quarter of a minute at least; shorter speech in one breath is not judged by it.",
+            speech => speech.Sound.Activity is { Pauses.Count: 0, Speaking.Length: < TimeForAPause } ? null : speech.Sound.PausesPerMinute),
         new(Aspect.Delivery, "median-pause", "Length of pauses", "s", new(0.1, 0.3, 1, 2.5), 1,
             "Pauses of 0.2 to 1 s are the middle class (Campione & Véronis 2002), 0.6 s sounds most natural at punctuation (Liu 2022); the outer bounds are heuristics.",
             speech => speech.Sound.Activity.Pauses.Count >= EnoughPauses ? speech.Sound.MedianPause : null),

@@ -69,6 +69,15 @@ public sealed class AssessmentTests
         Assert.Null(Assessment.Of(new(sound with { Activity = sound.Activity with { NoiseLevel = -25 } })).Points);
     }
 
+    [Theory]
+    [InlineData(14, 0, false), InlineData(14, 1, true), InlineData(16, 0, true)]
+    public void A_pause_is_missed_only_where_there_was_time_for_one(int seconds, int pauses, bool judged)
+    {
+        var sound = SomeSpeech.Of(60, 140).Sound;
+        var activity = sound.Activity with { Runs = [new(0, seconds)], Pauses = [.. Enumerable.Range(0, pauses).Select(_ => new TimeRange(7, 7.5))] };
+        Assert.Equal(judged, Assessment.Of(new(sound with { Activity = activity })).Find("pauses-per-minute") is not null);
+    }
+
     [Fact]
     public void Every_score_is_made_of_its_shares() => Prop.ForAll(
         Gen.Choose(0, 100_000).ToArbitrary(),
