@@ -12,6 +12,7 @@ public sealed record VoiceActivity
     const float BelowNoise = 8;
     const float SmallestRange = 8;
     const float Inaudible = -70;
+    const int EnoughClear = 100;
     const double Closure = 0.1;
     const double ShortestSound = 0.1;
 
@@ -56,8 +57,9 @@ public sealed record VoiceActivity
             return new();
         var sorted = (float[])levels.Clone();
         Array.Sort(sorted);
-        var loudest = Quantile.Of(sorted, 0.99);
-        var loud = Loud(standing);
+        var clear = Enumerable.Range(0, standing.Length).Where(i => standing[i] - noise[i] >= SmallestRange).ToArray();
+        var loudest = Math.Max(Quantile.Of(sorted, 0.99), Loud(levels, clear));
+        var loud = (float)Math.Max(Loud(standing), Loud(standing, clear));
         // A hum, a tone and the noise of an empty room keep their level; speech never does.
         if (loudest < Inaudible || loud - TensorPrimitives.Min<float>(noise) < SmallestRange)
             return new() { NoiseLevel = loudest };
@@ -75,6 +77,11 @@ public sealed record VoiceActivity
         Array.Sort(sorted);
         return sorted.Length == 0 ? FrameLevels.Silence : (float)Quantile.Of(sorted, 0.99);
     }
+
+    // A few words in minutes of noise are less than a hundredth part of all, but nearly all of what is clearly more than noise. Where that
+    // is a fifth of all or more, the quantile of all is the higher one.
+    static double Loud(float[] levels, int[] clear) =>
+        clear.Length < EnoughClear ? FrameLevels.Silence : Quantile.Of([.. clear.Select(i => levels[i]).Order()], 0.95);
 
     static VoiceActivity Describe(float[] levels, double loudEnough, double quietest, List<TimeRange> runs)
     {
@@ -106,7 +113,7 @@ public sealed record VoiceActivity
         };
     }
 
-        static List<TimeRange> NotBelowZero(float[] values)
+    static List<TimeRange> NotBelowZero(float[] values)
     {
         List<TimeRange> found = [];
         for (var i = 0; i < values.Length; i++)

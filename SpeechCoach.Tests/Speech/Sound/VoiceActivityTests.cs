@@ -47,6 +47,18 @@ public sealed class VoiceActivityTests
         }).QuickCheckThrowOnFailure();
 
     [Theory]
+    [InlineData(0.0015, 400), InlineData(0, 400)]
+    public void Few_words_in_a_long_recording_keep_their_pauses(double noise, int secondsAround)
+    {
+        var said = Sound.Speech(1, 1.5, 0.6, 2, 0.4, 0.8);
+        float[] samples = [.. Sound.Noise(secondsAround, noise, 1), .. Sound.Add(said, Sound.Noise(said.Length / (double)Sound.SampleRate, noise, 2)), .. Sound.Noise(secondsAround, noise, 3)];
+        Assert.Collection(
+            VoiceActivity.Find(samples, Sound.SampleRate).Pauses,
+            pause => AssertNear(secondsAround + 1.5, secondsAround + 2.1, pause),
+            pause => AssertNear(secondsAround + 4.1, secondsAround + 4.5, pause));
+    }
+
+    [Theory]
     [InlineData(0), InlineData(1), InlineData(100), InlineData(160), InlineData(16000)]
     public void Silence_of_any_length_is_no_speech_and_no_nonsense(int samples)
     {
