@@ -15,7 +15,7 @@ public sealed record SyllableNuclei
     /// <summary>Stretches above the silence threshold, in order.</summary>
     public IReadOnlyList<TimeRange> Sounding { get; init; } = [];
 
-    /// <summary>Finds nuclei and the sounding stretches in which they lie.</summary>
+    /// <summary>Finds nuclei and the sounding stretches in which they lie, as the script does.</summary>
     /// <param name="intensity">Intensity with a lowest pitch of 50 Hz.</param>
     /// <param name="pitch">Pitch of the same recording.</param>
     /// <param name="duration">Length of the recording, s.</param>
@@ -29,10 +29,10 @@ public sealed record SyllableNuclei
         var loud = Quantile.Of(sorted, 0.99);
         var threshold = Math.Max(loud - BelowLoudest, sorted[0]);
         var sounding = Stretches.Above(intensity, loud - BelowLoudest, duration, shortestPause, shortestSound: 0.1);
-        return new() { Sounding = sounding, Times = Peaks(intensity, pitch, sounding, threshold) };
+        return new() { Sounding = sounding, Times = Peaks(intensity, pitch, sounding, threshold, withLast: false) };
     }
 
-    /// <summary>Finds nuclei within stretches already known to be speech.</summary>
+    /// <summary>Finds nuclei within stretches already known to be speech: the last one of the recording, too, which the script leaves out.</summary>
     /// <param name="intensity">Intensity with a lowest pitch of 50 Hz.</param>
     /// <param name="pitch">Pitch of the same recording.</param>
     /// <param name="sounding">Where somebody speaks, in order.</param>
@@ -42,11 +42,11 @@ public sealed record SyllableNuclei
             return [];
         var sorted = intensity.Levels.ToArray();
         Array.Sort(sorted);
-        return Peaks(intensity, pitch, sounding, Math.Max(Quantile.Of(sorted, 0.99) - BelowLoudest, sorted[0]));
+        return Peaks(intensity, pitch, sounding, Math.Max(Quantile.Of(sorted, 0.99) - BelowLoudest, sorted[0]), withLast: true);
     }
 
     // A peak counts when the level falls by more than the dip before the next one, and when it is voiced and in a sounding stretch.
-    static List<double> Peaks(IntensityContour intensity, PitchTrack pitch, IReadOnlyList<TimeRange> sounding, double threshold)
+    static List<double> Peaks(IntensityContour intensity, PitchTrack pitch, IReadOnlyList<TimeRange> sounding, double threshold, bool withLast)
     {
         List<double> nuclei = [];
         var levels = intensity.Levels.Span;
@@ -60,6 +60,8 @@ public sealed record SyllableNuclei
                 Judge(last, lowest);
             (last, lowest) = (i, float.PositiveInfinity);
         }
+        if (last >= 0 && withLast)
+            Judge(last, Math.Min(lowest, levels[^1]));
         return nuclei;
 
         void Judge(int peak, float dip)
