@@ -20,6 +20,8 @@ public static class FrameLevels
         var hop = (int)(sampleRate * Hop);
         var power = new float[samples.Length / hop];
         var filter = HighPass.Butterworth(70, sampleRate);
+        if (!samples.IsEmpty)
+            filter.Settle(samples[0]);
         Span<float> block = new float[hop];
         for (var i = 0; i < power.Length; i++)
         {

@@ -22,6 +22,9 @@ struct HighPass
         };
     }
 
+    /// <summary>As if the input had always been this: an offset is no sound, not even where it begins.</summary>
+    public void Settle(float input) => (z1, z2) = (-b0 * input, b2 * input);
+
     public void Process(ReadOnlySpan<float> input, Span<float> output)
     {
         for (var i = 0; i < input.Length; i++)

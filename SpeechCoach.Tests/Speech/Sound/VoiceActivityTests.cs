@@ -58,6 +58,15 @@ public sealed class VoiceActivityTests
             pause => AssertNear(secondsAround + 4.1, secondsAround + 4.5, pause));
     }
 
+    [Fact]
+    public void An_offset_is_no_noise()
+    {
+        var samples = Sound.Speech(1, 0, 0.3, 1.5, 0.5, 1, 0.4);
+        var (plain, moved) = (VoiceActivity.Find(samples, Sound.SampleRate), VoiceActivity.Find(Array.ConvertAll(samples, sample => sample + 0.1f), Sound.SampleRate));
+        Assert.Equal(plain.NoiseLevel, moved.NoiseLevel, 0.1);
+        Assert.Equal(plain.SpeechLevel, moved.SpeechLevel, 0.1);
+    }
+
     [Theory]
     [InlineData(0), InlineData(1), InlineData(100), InlineData(160), InlineData(16000)]
     public void Silence_of_any_length_is_no_speech_and_no_nonsense(int samples)
