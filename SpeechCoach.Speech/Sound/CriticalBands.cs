@@ -12,13 +12,13 @@ sealed class CriticalBands
     static readonly double[] Edges = [100, 200, 300, 400, 510, 630, 770, 920, 1080, 1270, 1480, 1720, 2000, 2320, 2700, 3150, 3700, 4400, 5300, 6400];
 
     readonly FrameSpectra spectra;
-    readonly int hop;
+    readonly int sampleRate;
     readonly int window;
     readonly (int From, int To, float Weight)[] bands;
 
     public CriticalBands(int sampleRate)
     {
-        hop = sampleRate / 100;
+        this.sampleRate = sampleRate;
         window = (int)(0.032 * sampleRate);
         spectra = new(window, window);
         var width = (double)sampleRate / spectra.Length;
@@ -41,14 +41,15 @@ sealed class CriticalBands
     public int Measure(ReadOnlySpan<float> samples, int second, Span<float> powers)
     {
         var first = second * FramesOfBlock;
-        var count = Math.Clamp((samples.Length - window / 2) / hop - first, 0, FramesOfBlock);
+        var count = Math.Clamp(FrameLevels.Count(samples.Length - window / 2, sampleRate) - first, 0, FramesOfBlock);
         for (var from = 0; from < count; from += FrameSpectra.Frames)
         {
             var batch = Math.Min(FrameSpectra.Frames, count - from);
             for (var i = 0; i < batch; i++)
             {
                 // Centred on the frame's 10 ms; at the ends as near to that as there is sound.
-                var start = (first + from + i) * hop + (hop - window) / 2;
+                var frame = first + from + i;
+                var start = (FrameLevels.Begin(frame, sampleRate) + FrameLevels.Begin(frame + 1, sampleRate) - window) / 2;
                 spectra.Load(i, samples[Math.Clamp(start, 0, samples.Length - window)..], 0);
             }
             spectra.ToPowers();

@@ -17,16 +17,17 @@ public static class FrameLevels
     public static float[] Measure(ReadOnlySpan<float> samples, int sampleRate)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sampleRate, 1000);
-        var hop = (int)(sampleRate * Hop);
-        var power = new float[samples.Length / hop];
+        var power = new float[Count(samples.Length, sampleRate)];
         var filter = HighPass.Butterworth(70, sampleRate);
         if (!samples.IsEmpty)
             filter.Settle(samples[0]);
-        Span<float> block = new float[hop];
+        Span<float> filtered = new float[Begin(1, sampleRate) + 1];
         for (var i = 0; i < power.Length; i++)
         {
-            filter.Process(samples.Slice(i * hop, hop), block);
-            power[i] = TensorPrimitives.SumOfSquares<float>(block) / hop;
+            var (begin, end) = (Begin(i, sampleRate), Begin(i + 1, sampleRate));
+            var block = filtered[..(end - begin)];
+            filter.Process(samples[begin..end], block);
+            power[i] = TensorPrimitives.SumOfSquares<float>(block) / block.Length;
         }
 
         var levels = new float[power.Length];
@@ -37,6 +38,12 @@ public static class FrameLevels
         }
         return levels;
     }
+
+    /// <summary>First sample of the 10 ms of a value; a rate that they do not divide makes some longer by a sample, so that none drifts.</summary>
+    internal static int Begin(int frame, int sampleRate) => (int)((long)frame * sampleRate / 100);
+
+    /// <summary>How many whole values so many samples have.</summary>
+    internal static int Count(int samples, int sampleRate) => (int)((((long)samples + 1) * 100 - 1) / sampleRate);
 
     /// <summary>Power (mean square) in dB, never below <see cref="Silence"/>.</summary>
     public static float Decibels(double power) => power <= 1e-12 ? Silence : (float)(10 * Math.Log10(power));

@@ -45,7 +45,7 @@ sealed class SpeechLevels
     {
         if (samples.Length < 0.032 * sampleRate)
             return ([], []);
-        var seconds = samples.Length / (sampleRate / 100 * CriticalBands.FramesOfBlock) + 1;
+        var seconds = samples.Length / sampleRate + 1;
         var measure = new SpeechLevels(sampleRate, seconds * CriticalBands.FramesOfBlock);
         for (var second = 0; second < seconds + Reach; second++)
         {

@@ -28,6 +28,15 @@ public sealed class SoundAnalysisTests
         Assert.Equal(syllables, SoundMeasures.Of(SoundAnalysis.Of(said, Sound.SampleRate)).Syllables);
     }
 
+    [Theory]
+    [InlineData(11025), InlineData(22050)]
+    public void Times_hold_at_rates_that_no_frame_divides(int sampleRate)
+    {
+        var (usual, other) = (VoiceActivity.Find(Sound.Talk(60), Sound.SampleRate), VoiceActivity.Find(Sound.Talk(60, sampleRate), sampleRate));
+        Assert.Equal(usual.Pauses.Count, other.Pauses.Count);
+        Assert.All(usual.Pauses.Zip(other.Pauses), pair => Assert.Equal(pair.First.Start, pair.Second.Start, 0.011));
+    }
+
     [Fact]
     public void A_voice_that_stays_on_its_note_is_monotone()
     {
