@@ -45,6 +45,7 @@ static class TelegramExtensions
         services.AddSingleton<PollingLease>();
         if (webhook) services.AddHostedService<WebhookRegistration>();
         else services.AddHostedService<TelegramPoller>();
+        services.AddSingleton<UpdateAnswers>();
         services.AddHostedService<UpdateConsumer>();
         services.AddHostedService<BotCommands>();
     }
