@@ -1,9 +1,11 @@
+using SpeechCoach.Api.Recordings;
+using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
 
 namespace SpeechCoach.Api.Channels.Telegram;
 
 /// <summary>Deletes everything that is kept of the learner, once he has said so twice.</summary>
-sealed class DeleteStep(LearnerDeletion deletion) : IStep
+sealed class DeleteStep(LearnerDeletion deletion, AccountStore accounts, RecordingHistory history) : IStep
 {
     public const string StepName = "delete";
 
@@ -20,16 +22,32 @@ sealed class DeleteStep(LearnerDeletion deletion) : IStep
             return;
         }
 
-        if (whom != learner.ToString())
+        var receipt = whom == learner.ToString() ? await deletion.DeleteAsync(turn.Account, cancellationToken) : await DoneAsync(turn, whom, cancellationToken);
+        if (receipt is null)
         {
             turn.Stale();
             return;
         }
 
-        var receipt = await deletion.DeleteAsync(turn.Account, cancellationToken);
         await turn.ShowAsync(new(texts.Say(
             "delete.done",
             ("recordings", receipt.Removed.GetValueOrDefault("audio")),
             ("receipt", receipt.Receipt.ToString()))), cancellationToken);
+    }
+
+    /// <summary>
+    /// The receipt of the one he was, where his deletion could not be told when it was done and the turn is taken again; none where he has begun anew.
+    /// </summary>
+    /// <exception cref="IOException">It was cut off; whoever takes it up writes the receipt.</exception>
+    async Task<DeletionReceipt?> DoneAsync(Turn turn, string whom, CancellationToken cancellationToken)
+    {
+        if (await history.HasAnyAsync(turn.Account.Learner, cancellationToken)) return null;
+        await foreach (var former in accounts.FormerAsync(turn.Caller.Channel, turn.Caller.ExternalId, cancellationToken))
+        {
+            if (former.ToString() == whom && await accounts.ReceiptAsync(former, cancellationToken) is { } receipt)
+                return receipt.CompletedAt is null ? throw new IOException("The deletion is not complete yet.") : receipt;
+        }
+
+        return null;
     }
 }

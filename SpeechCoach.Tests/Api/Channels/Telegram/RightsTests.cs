@@ -44,6 +44,22 @@ public sealed class RightsTests(RedisServer server) : IClassFixture<RedisServer>
     }
 
     [Fact]
+    public async Task The_receipt_comes_though_Telegram_asks_to_wait_before_it_or_refuses_it_for_a_while()
+    {
+        foreach (var code in (int[])[429, 500])
+        {
+            await SpokenAsync((byte)(code % 256));
+            await world.Telegram.SayAsync(Chat, "/delete");
+            await world.LastAsync(Chat, "Are you sure?");
+            await world.FaultAsync(new { method = "editMessageText", code, retryAfter = code == 429 ? 1 : (int?)null });
+
+            await world.PressAsync(Chat, "Yes, delete everything");
+
+            await world.LastAsync(Chat, "Everything is deleted: recordings (1)");
+        }
+    }
+
+    [Fact]
     public async Task A_copy_of_everything_comes_as_a_file()
     {
         await SpokenAsync();
