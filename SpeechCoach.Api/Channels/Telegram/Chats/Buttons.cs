@@ -7,6 +7,7 @@ namespace SpeechCoach.Api.Channels.Telegram;
 static class Buttons
 {
     const char Separator = ':';
+    const char Beside = '+';
     const int MostBytes = 64;
 
     public static InlineKeyboardButton To(string label, string step, params ReadOnlySpan<string> arguments)
@@ -17,9 +18,12 @@ static class Buttons
             : throw new ArgumentException($"The data of a button has {MostBytes} bytes at the most.", nameof(arguments));
     }
 
-    /// <summary>The name of the step and its arguments.</summary>
-    public static (string Step, string[] Arguments) Read(string data) =>
-        data.Split(Separator) is [var step, .. var arguments] ? (step, arguments) : ("", []);
+    /// <summary>A button beneath what is to stay: the step's menu comes beside it, not in its place.</summary>
+    public static InlineKeyboardButton ToBeside(string label, string step) => To(label, $"{Beside}{step}");
+
+    /// <summary>The name of the step and its arguments, and whether the message of the button is to stay.</summary>
+    public static (string Step, string[] Arguments, bool Stays) Read(string data) =>
+        data.TrimStart(Beside).Split(Separator) is [var step, .. var arguments] ? (step, arguments, data.StartsWith(Beside)) : ("", [], false);
 
     /// <summary>So many buttons to a row.</summary>
     public static InlineKeyboardMarkup Rows(int width, params IEnumerable<InlineKeyboardButton> buttons) => new(buttons.Chunk(width));

@@ -53,7 +53,7 @@ sealed class Conversation(
     {
         if (turn.Update.Press is { } press)
         {
-            (var name, turn.Arguments) = Buttons.Read(press.Data);
+            (var name, turn.Arguments, turn.Stays) = Buttons.Read(press.Data);
             return steps.Find(name);
         }
 

@@ -29,10 +29,13 @@ sealed class Turn(IncomingUpdate update, Caller caller, Account account, Phrases
     /// <summary>What a pressed button says in passing.</summary>
     public string? Toast { get; set; }
 
+    /// <summary>Whether the message whose button was pressed is none that a menu may take the place of, such as a report.</summary>
+    public bool Stays { get; set; }
+
     /// <summary>Shows a menu: in the place of the one whose button was pressed, else as a new message.</summary>
     public async Task ShowAsync(ChatMessage message, CancellationToken cancellationToken)
     {
-        if (update.Press is null || !await sender.EditAsync(update.Chat, update.Message, message, cancellationToken)) await SayAsync(message, cancellationToken);
+        if (update.Press is null || Stays || !await sender.EditAsync(update.Chat, update.Message, message, cancellationToken)) await SayAsync(message, cancellationToken);
     }
 
     /// <summary>Sends a message; a turn that is taken again sends what it has not sent yet.</summary>

@@ -24,10 +24,10 @@ sealed class ReportButtons(QuestionBank bank, IOptions<TelegramOptions> options)
                 Buttons.To(texts["button.again"], AgainStep.StepName, id),
                 bank.FindScenario(question.Scenario ?? "") is { } scenario
                     ? Buttons.To(texts["button.next"], NextStep.StepName, scenario.Id)
-                    : Buttons.To(texts["button.practice"], PracticeStep.StepName),
+                    : Buttons.ToBeside(texts["button.practice"], PracticeStep.StepName),
             ]
-            : [Buttons.To(texts["button.practice"], PracticeStep.StepName), Buttons.To(texts["button.progress"], ProgressStep.StepName)]);
-        if (task.Question is not null) rows.Add([Buttons.To(texts["button.progress"], ProgressStep.StepName)]);
+            : [Buttons.ToBeside(texts["button.practice"], PracticeStep.StepName), Buttons.ToBeside(texts["button.progress"], ProgressStep.StepName)]);
+        if (task.Question is not null) rows.Add([Buttons.ToBeside(texts["button.progress"], ProgressStep.StepName)]);
         if (report.FollowUp is not null) rows.Add([Buttons.To(texts["button.deeper"], DeeperStep.StepName, id)]);
         if (options.Value.PublicAddress is { } address) rows.Add([InlineKeyboardButton.WithWebApp(texts["button.page"], WebAppEndpoints.AddressOf(address, task.Recording))]);
         return new(rows);

@@ -74,6 +74,20 @@ public sealed class FeedbackTests(RedisServer server) : IClassFixture<RedisServe
     }
 
     [Fact]
+    public async Task A_report_stays_whatever_is_pressed_beneath_it()
+    {
+        await SpokenAsync();
+
+        await world.PressAsync(Chat, "Practise");
+        await world.SaysAsync(Chat, "What would you like to practise for?");
+        await world.SaysAsync(Chat, "72 of 100");
+        var report = (await world.Telegram.MessagesAsync(Chat)).First(message => ((string?)message["text"])?.Contains("72 of 100", StringComparison.Ordinal) == true);
+        await world.Telegram.PressAsync(Chat, report, EmulatorInstance.Buttons(report).First(button => button.Label.Contains("Progress", StringComparison.Ordinal)).Data!);
+        await world.SaysAsync(Chat, "There is nothing to show yet");
+        await world.SaysAsync(Chat, "72 of 100");
+    }
+
+    [Fact]
     public async Task A_transcript_too_long_for_three_messages_comes_as_a_file_and_nothing_is_ever_too_long_for_Telegram()
     {
         var words = Enumerable.Range(0, 4000).Select(i => new SpokenWord($"word{i}", i * 0.2, i * 0.2 + 0.1, 0.9, i % 50 == 0)).ToList();
