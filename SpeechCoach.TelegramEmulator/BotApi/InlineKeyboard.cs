@@ -11,16 +11,18 @@ static class InlineKeyboard
     const int LongestData = 64;
     static readonly string[] actions = ["url", "callback_data", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat", "copy_text"];
 
-    public static void Check(JsonNode? rows)
+    /// <param name="rows">The buttons.</param>
+    /// <param name="isPrivate">Whether it is a private chat: those of groups and channels have ids below 0.</param>
+    public static void Check(JsonNode? rows, bool isPrivate)
     {
         if (rows is not JsonArray keyboard || keyboard.Any(row => row is not JsonArray))
             throw BotApiException.BadRequest("field \"inline_keyboard\" of the InlineKeyboardMarkup must be an Array of Arrays");
         JsonNode?[] buttons = [.. keyboard.SelectMany(row => (JsonArray)row!)];
         if (buttons.Length > MostButtons) throw BotApiException.BadRequest("reply markup is too long");
-        foreach (var button in buttons) CheckButton(button as JsonObject ?? throw Wrong("InlineKeyboardButton must be an Object"));
+        foreach (var button in buttons) CheckButton(button as JsonObject ?? throw Wrong("InlineKeyboardButton must be an Object"), isPrivate);
     }
 
-    static void CheckButton(JsonObject button)
+    static void CheckButton(JsonObject button, bool isPrivate)
     {
         if (Text(button, "text") is not { } text) throw Wrong("Can't find field \"text\"");
         if (string.IsNullOrWhiteSpace(text)) throw BotApiException.BadRequest("inline keyboard button text must be non-empty");
@@ -30,7 +32,9 @@ static class InlineKeyboard
             throw BotApiException.BadRequest("BUTTON_DATA_INVALID");
         if (Text(button, "url") is { } url && !IsAddress(url, "http", "https", "tg", "mailto", "tel"))
             throw BotApiException.BadRequest($"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL");
-        if (button["web_app"] is { } app) CheckWebApp(app);
+        if (button["web_app"] is not { } app) return;
+        CheckWebApp(app);
+        if (!isPrivate) throw BotApiException.BadRequest("BUTTON_TYPE_INVALID");
     }
 
     static void CheckWebApp(JsonNode app)

@@ -14,7 +14,7 @@ static class ReplyMarkup
             case null:
                 return null;
             case JsonObject markup:
-                if (markup.TryGetPropertyValue("inline_keyboard", out var inline)) InlineKeyboard.Check(inline);
+                if (markup.TryGetPropertyValue("inline_keyboard", out var inline)) InlineKeyboard.Check(inline, isPrivate: call.Long("chat_id") > 0);
                 if (markup.TryGetPropertyValue("keyboard", out var keyboard)) CheckKeyboard(keyboard);
                 return markup;
             default:

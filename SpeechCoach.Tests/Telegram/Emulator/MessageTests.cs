@@ -127,6 +127,18 @@ public sealed class MessageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_group_takes_no_button_that_opens_a_Mini_App()
+    {
+        const long group = -1_001_234_567_890;
+        await emulator.SayAsync("/start", group);
+        var button = InlineKeyboardButton.WithWebApp("Open", "https://coach.example.org/app");
+        Assert.NotNull((await Bot.SendMessage(Chat, "Report", replyMarkup: button, cancellationToken: Cancelled)).ReplyMarkup);
+        var sent = await Bot.SendMessage(group, "Report", cancellationToken: Cancelled);
+        await RefusedAsync(400, "Bad Request: BUTTON_TYPE_INVALID", () => Bot.SendMessage(group, "Report", replyMarkup: button, cancellationToken: Cancelled));
+        await RefusedAsync(400, "Bad Request: BUTTON_TYPE_INVALID", () => Bot.EditMessageText(group, sent.Id, "The report", replyMarkup: button, cancellationToken: Cancelled));
+    }
+
+    [Fact]
     public async Task A_pressed_button_arrives_and_is_answered()
     {
         var sent = await Bot.SendMessage(Chat, "Report", replyMarkup: InlineKeyboardButton.WithCallbackData("Next", "next"), cancellationToken: Cancelled);

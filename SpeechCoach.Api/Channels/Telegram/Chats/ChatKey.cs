@@ -5,6 +5,9 @@ namespace SpeechCoach.Api.Channels.Telegram;
 /// <summary>One learner in one chat: in a group everybody has a conversation of his own.</summary>
 sealed record ChatKey(long Chat, long User)
 {
+    /// <inheritdoc cref="ChatAddress.IsPrivate"/>
+    public bool IsPrivate => Chat > 0;
+
     /// <summary>What <see cref="ToString"/> has written; null where it is none of that.</summary>
     public static ChatKey? Parse(string text) =>
         text.Split(':') is [var chat, var user]

@@ -10,6 +10,6 @@ sealed class ReportStep(OwnReports reports, ReportMessages messages) : IStep
     public async Task RunAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (await reports.FindAsync(turn, cancellationToken) is not var (status, _)) turn.Stale();
-        else await turn.SayAsync(await messages.OfAsync(status, turn.Texts, cancellationToken), cancellationToken);
+        else await turn.SayAsync(await messages.OfAsync(status, turn.Chat.IsPrivate, turn.Texts, cancellationToken), cancellationToken);
     }
 }

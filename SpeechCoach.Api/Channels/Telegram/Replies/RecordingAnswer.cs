@@ -50,7 +50,7 @@ sealed partial class RecordingAnswer(
         if (status.IsFinal)
         {
             if (shown == now) return await PictureAsync(status, address, texts, cancellationToken);
-            await progress.ChangeAsync(address, now, await reports.OfAsync(status, texts, cancellationToken), cancellationToken);
+            await progress.ChangeAsync(address, now, await reports.OfAsync(status, address.IsPrivate, texts, cancellationToken), cancellationToken);
             return time.GetUtcNow();
         }
 

@@ -9,7 +9,7 @@ namespace SpeechCoach.Api.Channels.Telegram;
 /// <summary>What can be done with a report.</summary>
 sealed class ReportButtons(QuestionBank bank, IOptions<TelegramOptions> options)
 {
-    public InlineKeyboardMarkup Of(RecordingTask task, Report report, Phrases texts)
+    public InlineKeyboardMarkup Of(RecordingTask task, Report report, bool isPrivate, Phrases texts)
     {
         var id = task.Recording.ToString();
         var rows = new List<InlineKeyboardButton[]>
@@ -29,7 +29,8 @@ sealed class ReportButtons(QuestionBank bank, IOptions<TelegramOptions> options)
             : [Buttons.ToBeside(texts["button.practice"], PracticeStep.StepName), Buttons.ToBeside(texts["button.progress"], ProgressStep.StepName)]);
         if (task.Question is not null) rows.Add([Buttons.ToBeside(texts["button.progress"], ProgressStep.StepName)]);
         if (report.FollowUp is not null) rows.Add([Buttons.To(texts["button.deeper"], DeeperStep.StepName, id)]);
-        if (options.Value.PublicAddress is { } address) rows.Add([InlineKeyboardButton.WithWebApp(texts["button.page"], WebAppEndpoints.AddressOf(address, task.Recording))]);
+        // Mini Apps open from private chats; elsewhere Telegram refuses the whole message.
+        if (isPrivate && options.Value.PublicAddress is { } address) rows.Add([InlineKeyboardButton.WithWebApp(texts["button.page"], WebAppEndpoints.AddressOf(address, task.Recording))]);
         return new(rows);
     }
 

@@ -9,14 +9,18 @@ namespace SpeechCoach.Api.Channels.Telegram;
 /// <summary>The message in which a recording ends.</summary>
 sealed class ReportMessages(RecordingReader recordings, RecordingHistory history, UsualReader usual, ReportButtons buttons)
 {
-    public async Task<ChatMessage> OfAsync(RecordingStatus status, Phrases texts, CancellationToken cancellationToken)
+    /// <param name="status">The recording.</param>
+    /// <param name="isPrivate">Whether it is for a private chat.</param>
+    /// <param name="texts">The learner's language.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<ChatMessage> OfAsync(RecordingStatus status, bool isPrivate, Phrases texts, CancellationToken cancellationToken)
     {
         if (status.Refusal is { } refusal) return new(ReportText.Of(refusal, texts), Menu.Of(texts));
         if (await ReportAsync(status, cancellationToken) is not { } report) return new(texts["dead"]);
         var before = await history.LastTryAsync(status.Task, cancellationToken);
         var lastTry = before is null ? null : await ReportAsync(before, cancellationToken);
         var text = ReportText.Of(report, await UsualAsync(status.Task, cancellationToken), lastTry, texts);
-        return new(text, buttons.Of(status.Task, report, texts));
+        return new(text, buttons.Of(status.Task, report, isPrivate, texts));
     }
 
     public async Task<Report?> ReportAsync(RecordingStatus status, CancellationToken cancellationToken) =>

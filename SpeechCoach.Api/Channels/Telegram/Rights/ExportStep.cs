@@ -12,6 +12,12 @@ sealed class ExportStep(LearnerExport export) : IStep
 
     public async Task RunAsync(Turn turn, CancellationToken cancellationToken)
     {
+        if (!turn.Chat.IsPrivate)
+        {
+            await turn.SayAsync(new(turn.Texts["export.group"]), cancellationToken);
+            return;
+        }
+
         using var file = new BoundedStream(MostBytes);
         try
         {

@@ -74,7 +74,7 @@ sealed partial class TelegramPoller(
         var updates = await bot.SendRequest(new GetRawUpdates { Offset = next, Timeout = (int)options.Value.Poll.TotalSeconds }, stoppingToken);
         foreach (var update in updates)
         {
-            if (UpdateReader.Read(update) is { } known) await inbox.AddAsync(known, stoppingToken);
+            if (UpdateReader.Read(update, bot.BotId) is { } known) await inbox.AddAsync(known, stoppingToken);
             else Log.PassedOver(logger, UpdateReader.Id(update) ?? 0);
         }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Telegram.Bot;
 using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace SpeechCoach.Api.Channels.Telegram;
 
@@ -11,14 +12,16 @@ static class UpdateReader
     const int LongestButton = 64;
 
     /// <summary>The update; null where it is none that the bot answers, or cannot be read.</summary>
-    public static IncomingUpdate? Read(JsonElement json)
+    /// <param name="json">What Telegram sent.</param>
+    /// <param name="bot">The bot's id.</param>
+    public static IncomingUpdate? Read(JsonElement json, long bot)
     {
         if (Id(json) is not { } id) return null;
         try
         {
             return json.Deserialize<Update>(JsonBotAPI.Options) switch
             {
-                { Message: { } message } => Of(id, message),
+                { Message: { } message } when IsFor(bot, message) => Of(id, message),
                 { CallbackQuery: { } query } => Of(id, query),
                 _ => null,
             };
@@ -37,7 +40,14 @@ static class UpdateReader
             ? value
             : null;
 
-    static IncomingUpdate? Of(long id, Message message) => message is { Chat: { Id: not 0 } chat, Id: > 0 } && message.From is not { IsBot: true }
+    /// <summary>
+    /// Whether a person means the bot. In a group, all of which Telegram may show it, those are commands and what answers it: nobody else is recorded there.
+    /// </summary>
+    static bool IsFor(long bot, Message message) =>
+        message is { Chat: { } chat, IsServiceMessage: false, SenderChat: null, From: not { IsBot: true } }
+            && (chat.Type == ChatType.Private || message.Text is ['/', ..] || message.ReplyToMessage?.From?.Id == bot);
+
+    static IncomingUpdate? Of(long id, Message message) => message is { Chat: { Id: not 0 } chat, Id: > 0 }
         ? new()
         {
             Id = id,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Telegram.Bot;
 
 namespace SpeechCoach.Api.Channels.Telegram;
 
@@ -19,13 +20,13 @@ static class WebhookEndpoint
         .ExcludeFromDescription();
 
     static async Task<Results<Ok, UnauthorizedHttpResult, BadRequest>> TakeAsync(
-        HttpRequest request, WebhookSecret secret, UpdateInbox inbox, CancellationToken cancellationToken)
+        HttpRequest request, WebhookSecret secret, ITelegramBotClient bot, UpdateInbox inbox, CancellationToken cancellationToken)
     {
         if (!secret.Is(request.Headers[SecretHeader])) return TypedResults.Unauthorized();
         try
         {
             using var update = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellationToken);
-            if (UpdateReader.Read(update.RootElement) is { } known) await inbox.AddAsync(known, cancellationToken);
+            if (UpdateReader.Read(update.RootElement, bot.BotId) is { } known) await inbox.AddAsync(known, cancellationToken);
             return TypedResults.Ok();
         }
         catch (JsonException)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SpeechCoach.Contracts;
 using SpeechCoach.Tests.Infrastructure;
 
@@ -57,6 +58,26 @@ public sealed class ConversationTests(RedisServer server) : IClassFixture<RedisS
         await world.Telegram.SayAsync(Chat, text);
         await world.Telegram.SayAsync(Chat, "/cancel");
         await world.LastAsync(Chat, "we leave it there");
+    }
+
+    [Theory]
+    [InlineData("pinned_message", """{"message_id":1,"date":1,"chat":{"id":42,"type":"private"},"text":"pinned"}""")]
+    [InlineData("message_auto_delete_timer_changed", """{"message_auto_delete_time":86400}""")]
+    [InlineData("write_access_allowed", """{"web_app_name":"report"}""")]
+    public async Task What_Telegram_itself_tells_of_a_chat_is_not_answered(string kind, string content)
+    {
+        await world.Telegram.SayAsync(Chat, "/cancel");
+        await world.LastAsync(Chat, "we leave it there");
+
+        await world.Telegram.BringAsync(new()
+        {
+            ["message_id"] = 7, ["date"] = 1, ["from"] = new JsonObject { ["id"] = Chat, ["is_bot"] = false, ["first_name"] = "Learner" },
+            ["chat"] = new JsonObject { ["id"] = Chat, ["type"] = "private", ["first_name"] = "Learner" }, [kind] = JsonNode.Parse(content),
+        });
+        await world.Telegram.SayAsync(Chat, "/help");
+
+        await world.LastAsync(Chat, "Just send a voice message");
+        Assert.Equal(2, (await world.Telegram.MessagesAsync(Chat)).Count);
     }
 
     [Fact]

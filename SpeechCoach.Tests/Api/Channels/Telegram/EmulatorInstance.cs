@@ -56,6 +56,13 @@ sealed class EmulatorInstance : WebApplicationFactory<SpeechCoach.TelegramEmulat
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>The bot gets this message, whatever it holds.</summary>
+    public async Task BringAsync(JsonObject message)
+    {
+        using var answer = await learner.PostAsJsonAsync(Relative("/updates"), new JsonObject { ["message"] = message }, Ct);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>What stands in the chat from the bot.</summary>
     public async Task<IReadOnlyList<JsonNode>> MessagesAsync(long chat) =>
         [.. (await learner.GetFromJsonAsync<JsonArray>(Relative($"/chats/{chat}/messages"), Ct))!.OfType<JsonNode>()];
