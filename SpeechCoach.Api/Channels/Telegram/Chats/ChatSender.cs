@@ -46,6 +46,9 @@ sealed class ChatSender(ITelegramBotClient bot, ChatGuard guard, IConnectionMult
     public async Task<int?> FindAsync(string name, CancellationToken cancellationToken) =>
         (int?)await Database.StringGetAsync(RedisKeys.TelegramReply(name)).WaitAsync(cancellationToken);
 
+    /// <summary>Lets a name stand for a message from now on. Not cancelled: it is there, and must not be sent once more.</summary>
+    public Task KeepAsync(string name, int id) => Database.StringSetAsync(RedisKeys.TelegramReply(name), id.ToString(CultureInfo.InvariantCulture), kept);
+
     /// <summary>Changes a text; false where it is not there any more.</summary>
     public async Task<bool> EditAsync(long chat, int id, ChatMessage message, CancellationToken cancellationToken)
     {
@@ -102,8 +105,7 @@ sealed class ChatSender(ITelegramBotClient bot, ChatGuard guard, IConnectionMult
     {
         if (await FindAsync(name, cancellationToken) is { } before) return before;
         if (await guard.TryAsync(chat, send, cancellationToken) is not { } sent) return null;
-        // Not cancelled: it is there, and must not be sent once more.
-        await Database.StringSetAsync(RedisKeys.TelegramReply(name), sent.Id.ToString(CultureInfo.InvariantCulture), kept).WaitAsync(CancellationToken.None);
+        await KeepAsync(name, sent.Id);
         return sent.Id;
     }
 

@@ -28,8 +28,9 @@ sealed class ProgressMessage(ChatSender sender, IConnectionMultiplexer redis)
     {
         if (await sender.FindAsync(address.ToString(), cancellationToken) is not { } id)
             await ShowAsync(address, name, message, cancellationToken);
-        else if (!await sender.EditAsync(address.Chat, id, message, cancellationToken))
-            await sender.SendAsync(address.Chat, $"{address}:again:{name}", message, cancellationToken);
+        else if (!await sender.EditAsync(address.Chat, id, message, cancellationToken)
+            && await sender.SendAsync(address.Chat, $"{address}:again:{name}", message with { Answers = address.Message }, cancellationToken) is { } another)
+            await sender.KeepAsync(address.ToString(), another);
         await Database.StringSetAsync(Shown(address), name, kept).WaitAsync(cancellationToken);
     }
 

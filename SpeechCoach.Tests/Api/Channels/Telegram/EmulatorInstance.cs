@@ -56,6 +56,13 @@ sealed class EmulatorInstance : WebApplicationFactory<SpeechCoach.TelegramEmulat
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>A message of the bot is deleted for both.</summary>
+    public async Task DeleteAsync(string token, long chat, JsonNode message)
+    {
+        using var answer = await learner.PostAsJsonAsync(Relative($"/bot{token}/deleteMessage"), new { chat_id = chat, message_id = (int)message["message_id"]! }, Ct);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>The bot gets this message, whatever it holds.</summary>
     public async Task BringAsync(JsonObject message)
     {

@@ -88,6 +88,25 @@ public sealed class FeedbackTests(RedisServer server) : IClassFixture<RedisServe
     }
 
     [Fact]
+    public async Task Where_the_answer_was_deleted_one_message_takes_its_place()
+    {
+        await world.Telegram.SpeakAsync(Chat, ApiRequests.OtherSound);
+        await world.LastAsync(Chat, "Got it");
+        var claimed = await world.ClaimAsync();
+        await world.Telegram.DeleteAsync(BotWorld.Token, Chat, Assert.Single(await world.Telegram.MessagesAsync(Chat)));
+
+        await world.Apis.Worker.BeginAsync(claimed, Stage.Transcribe);
+        await world.LastAsync(Chat, "I am listening");
+        await world.Apis.Worker.BeginAsync(claimed, Stage.Measure);
+        await world.SaysAsync(Chat, "Measuring");
+        await world.Apis.Worker.FinishAsync(claimed);
+        await world.SaysAsync(Chat, "72 of 100");
+
+        await world.PictureAsync(Chat);
+        Assert.Equal(2, (await world.Telegram.MessagesAsync(Chat)).Count);
+    }
+
+    [Fact]
     public async Task A_transcript_too_long_for_three_messages_comes_as_a_file_and_nothing_is_ever_too_long_for_Telegram()
     {
         var words = Enumerable.Range(0, 4000).Select(i => new SpokenWord($"word{i}", i * 0.2, i * 0.2 + 0.1, 0.9, i % 50 == 0)).ToList();
