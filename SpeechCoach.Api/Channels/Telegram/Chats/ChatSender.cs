@@ -15,6 +15,7 @@ namespace SpeechCoach.Api.Channels.Telegram;
 sealed class ChatSender(ITelegramBotClient bot, ChatGuard guard, IConnectionMultiplexer redis)
 {
     const string NotModified = "message is not modified";
+    const string NoVoices = "VOICE_MESSAGES_FORBIDDEN";
 
     static readonly string[] notThere = ["message to edit not found", "message can't be edited", "message to be edited not found", "MESSAGE_ID_INVALID", "there is no text in the message"];
     static readonly string[] tooOld = ["query is too old", "query ID is invalid", "QUERY_ID_INVALID"];
@@ -34,9 +35,19 @@ sealed class ChatSender(ITelegramBotClient bot, ChatGuard guard, IConnectionMult
     public Task<int?> SendPictureAsync(long chat, string name, ChatFile file, CancellationToken cancellationToken) => OnceAsync(
         chat, name, () => bot.SendPhoto(chat, Of(file), file.Caption, ParseMode.Html, replyMarkup: file.Buttons, cancellationToken: cancellationToken), cancellationToken);
 
-    /// <summary>Sends a sound (Ogg, Opus) as a voice message.</summary>
-    public Task<int?> SendVoiceAsync(long chat, string name, ChatFile file, CancellationToken cancellationToken) => OnceAsync(
-        chat, name, () => bot.SendVoice(chat, Of(file), file.Caption, ParseMode.Html, replyMarkup: file.Buttons, cancellationToken: cancellationToken), cancellationToken);
+    /// <summary>Sends a sound (Ogg, Opus) as a voice message; as a file to whoever takes no voice messages, as his settings may say.</summary>
+    public async Task<int?> SendVoiceAsync(long chat, string name, ChatFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OnceAsync(
+                chat, name, () => bot.SendVoice(chat, Of(file), file.Caption, ParseMode.Html, replyMarkup: file.Buttons, cancellationToken: cancellationToken), cancellationToken);
+        }
+        catch (ApiRequestException e) when (e.Says(NoVoices))
+        {
+            return await SendFileAsync(chat, name, file, cancellationToken);
+        }
+    }
 
     /// <summary>Sends a file as it is.</summary>
     public Task<int?> SendFileAsync(long chat, string name, ChatFile file, CancellationToken cancellationToken) => OnceAsync(

@@ -88,6 +88,19 @@ public sealed class FeedbackTests(RedisServer server) : IClassFixture<RedisServe
     }
 
     [Fact]
+    public async Task Where_the_learner_takes_no_voice_messages_the_moment_comes_as_a_file()
+    {
+        await SpokenAsync();
+        await world.FaultAsync(new { method = "sendVoice", code = 400, description = "Bad Request: VOICE_MESSAGES_FORBIDDEN", count = 100 });
+
+        await world.PressAsync(Chat, "▶️ 0:00");
+
+        var file = await Eventually.GetAsync("the moment", async () => (await world.Telegram.LedgerAsync("sendDocument", Chat)).SingleOrDefault(), TestProcess.Patience);
+        Assert.Equal("moment.ogg", (string?)EmulatorInstance.File(file)["name"]);
+        Assert.Contains("pause in silence", (string)file["fields"]!["caption"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_the_answer_was_deleted_one_message_takes_its_place()
     {
         await world.Telegram.SpeakAsync(Chat, ApiRequests.OtherSound);
