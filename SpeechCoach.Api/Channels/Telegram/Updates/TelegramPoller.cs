@@ -28,6 +28,7 @@ sealed partial class TelegramPoller(
             catch (Exception e)
             {
                 // Telegram or Redis is away. Nothing was confirmed, so nothing is lost.
+                ready = false;
                 Log.Failed(logger, e.GetType().Name, e.Message.Replace(options.Value.Token, "(token)", StringComparison.Ordinal));
                 await Task.Delay(pauseAfterFailure, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -66,7 +67,7 @@ sealed partial class TelegramPoller(
     {
         if (!ready)
         {
-            // One that was set before would keep all updates from us.
+            // One that was set, before or meanwhile, would keep all updates from us.
             await bot.DeleteWebhook(cancellationToken: stoppingToken);
             ready = true;
         }

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using SpeechCoach.Contracts;
 using SpeechCoach.Tests.Infrastructure;
@@ -78,6 +79,19 @@ public sealed class ConversationTests(RedisServer server) : IClassFixture<RedisS
 
         await world.LastAsync(Chat, "Just send a voice message");
         Assert.Equal(2, (await world.Telegram.MessagesAsync(Chat)).Count);
+    }
+
+    [Fact]
+    public async Task A_webhook_that_somebody_else_sets_does_not_silence_the_bot()
+    {
+        await world.Telegram.SayAsync(Chat, "/cancel");
+        await world.LastAsync(Chat, "we leave it there");
+        using var set = await world.Telegram.Client.PostAsJsonAsync(new Uri($"/bot{BotWorld.Token}/setWebhook", UriKind.Relative), new { url = "http://127.0.0.1:9/gone" }, ApiWorld.Ct);
+        set.EnsureSuccessStatusCode();
+
+        await world.Telegram.SayAsync(Chat, "/help");
+
+        await world.LastAsync(Chat, "Just send a voice message");
     }
 
     [Fact]
