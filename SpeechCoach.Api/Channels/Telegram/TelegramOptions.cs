@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
 
 namespace SpeechCoach.Api.Channels.Telegram;
 
 /// <summary>The bot; section <c>Telegram</c>. Without a token there is none.</summary>
-sealed class TelegramOptions : IValidatableObject
+sealed partial class TelegramOptions : IValidatableObject
 {
     /// <summary>The bot's token, as BotFather gives it.</summary>
     public string Token { get; set; } = "";
@@ -22,7 +23,7 @@ sealed class TelegramOptions : IValidatableObject
     public TimeSpan InitDataAge { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>How long one request for updates waits for the first of them.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:00:50")]
+    [Range(typeof(TimeSpan), "00:00:01", "00:00:50")]
     public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(25);
 
     /// <summary>The largest file that the Bot API hands out, in bytes.</summary>
@@ -39,10 +40,17 @@ sealed class TelegramOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (!string.IsNullOrWhiteSpace(Token) && !TokenForm().IsMatch(Token))
+            yield return new("Telegram:Token is what BotFather gives: the bot's number, a colon and a secret, such as 123:abc.", [nameof(Token)]);
+        if (ApiAddress is not null && !(Uri.TryCreate(ApiAddress, UriKind.Absolute, out var api) && (api.Scheme == Uri.UriSchemeHttps || api.Scheme == Uri.UriSchemeHttp)))
+            yield return new("Telegram:ApiAddress is an address such as http://localhost:8081.", [nameof(ApiAddress)]);
         // Telegram brings updates to HTTPS alone; an emulator on this machine does without.
         if (PublicAddress is not null && !(PublicAddress.IsAbsoluteUri && (PublicAddress.Scheme == Uri.UriSchemeHttps || (PublicAddress.Scheme == Uri.UriSchemeHttp && PublicAddress.IsLoopback))))
             yield return new("Telegram:PublicAddress is an address such as https://coach.example.org.", [nameof(PublicAddress)]);
         if (PublicAddress is null && Webhook == true)
             yield return new("Telegram:Webhook needs Telegram:PublicAddress.", [nameof(Webhook)]);
     }
+
+    [GeneratedRegex(@"^[1-9]\d*:[A-Za-z0-9_-]+$")]
+    private static partial Regex TokenForm();
 }
