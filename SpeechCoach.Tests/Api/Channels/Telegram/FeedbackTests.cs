@@ -101,6 +101,16 @@ public sealed class FeedbackTests(RedisServer server) : IClassFixture<RedisServe
     }
 
     [Fact]
+    public async Task A_recording_that_is_kept_but_cannot_be_cut_is_not_called_gone()
+    {
+        await SpokenAsync(sound: [.. ApiRequests.OtherSound.Take(64), .. new byte[2000]]);
+
+        await world.PressAsync(Chat, "▶️ 0:00");
+
+        await world.SaysAsync(Chat, "or cannot be cut just now");
+    }
+
+    [Fact]
     public async Task Where_the_answer_was_deleted_one_message_takes_its_place()
     {
         await world.Telegram.SpeakAsync(Chat, ApiRequests.OtherSound);
