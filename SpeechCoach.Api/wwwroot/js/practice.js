@@ -6,7 +6,8 @@ const recorder = document.getElementById('recorder');
 const part = name => root.querySelector(`[data-${name}]`);
 const button = name => root.querySelector(`[data-do=${name}]`);
 const prepare = Number(root.dataset.prepare), answer = Number(root.dataset.answer);
-let until = null, ticking = null, told = new Set();
+const asks = part('told').textContent, told = new Set();
+let until = null, ticking = null;
 
 button('begin')?.addEventListener('click', begin);
 button('ready')?.addEventListener('click', speak);
@@ -32,7 +33,8 @@ function tick() {
 
 function speak() {
   stopPreparing();
-  recorder.querySelector('[data-do=record]').click();
+  // A file that was chosen meanwhile is an answer too: nothing is recorded over it.
+  if (recorder.dataset.state === 'idle') recorder.querySelector('[data-do=record]').click();
 }
 
 function stopPreparing() {
@@ -45,10 +47,20 @@ function stopPreparing() {
 function follow() {
   const state = recorder.dataset.state;
   root.dataset.state = state;
-  if (state !== 'recording') return;
-  // Whoever presses the recorder's own button needs no more time.
+  if (state === 'idle') return anew();
+  // Whoever presses the recorder's own button, or chooses a file, needs no more time.
   stopPreparing();
-  say('page.practice.timer.now');
+  if (state === 'recording') say('page.practice.timer.now');
+}
+
+/** The next try has all of its time, and is told of it as the first was. */
+function anew() {
+  told.clear();
+  part('say').textContent = '';
+  part('told').textContent = asks;
+  root.querySelector('progress').value = 0;
+  part('answer-left').textContent = clock(answer);
+  part('answer-left').dataset.over = false;
 }
 
 function count() {
@@ -58,7 +70,7 @@ function count() {
   root.querySelector('progress').value = Math.min(answer, answer - left);
   part('answer-left').textContent = left < 0 ? `−${clock(-left)}` : clock(left);
   part('answer-left').dataset.over = left < 0;
-  if (left === 0) say('page.practice.timer.up');
+  if (left <= 0) say('page.practice.timer.up');
 }
 
 /** Each once: it is heard by whoever does not see the clock. */
