@@ -14,6 +14,15 @@ export class Microphone {
     // What a telephone call wants made even is what is to be measured here: level, noise, pauses.
     const wanted = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
     this.#stream = await navigator.mediaDevices.getUserMedia({ audio: wanted });
+    try {
+      this.#begin();
+    } catch (error) {
+      this.#release();
+      throw error;
+    }
+  }
+
+  #begin() {
     // Chromium records the first, Firefox the first or second, Safari the third.
     const type = ['audio/webm;codecs=opus', 'audio/ogg;codecs=opus', 'audio/mp4'].find(MediaRecorder.isTypeSupported);
     this.#media = new MediaRecorder(this.#stream, type ? { mimeType: type, audioBitsPerSecond: 64_000 } : {});
@@ -45,6 +54,12 @@ export class Microphone {
     this.#media.stop();
   }
 
+  /** Ends without having recorded anything. */
+  drop() {
+    this.#media.onstop = () => this.#release();
+    this.stop();
+  }
+
   #listen() {
     this.#audio = new AudioContext();
     this.#analyser = this.#audio.createAnalyser();
@@ -60,10 +75,14 @@ export class Microphone {
     return peak;
   }
 
-  #end() {
+  #release() {
     clearInterval(this.#timer);
     this.#stream.getTracks().forEach(track => track.stop());
-    this.#audio.close();
+    this.#audio?.close();
+  }
+
+  #end() {
+    this.#release();
     this.#on.finished(new Blob(this.#parts, { type: this.#media.mimeType }));
   }
 }

@@ -17,10 +17,17 @@ addEventListener('dragover', () => part('drop').classList.add('over'));
 for (const name of ['dragleave', 'drop']) addEventListener(name, () => part('drop').classList.remove('over'));
 addEventListener('drop', event => root.dataset.state === 'idle' && choose(event.dataTransfer.files[0]));
 // What has been said would be lost without a word.
-addEventListener('beforeunload', event => ['recording', 'paused', 'sending'].includes(root.dataset.state) && event.preventDefault());
+addEventListener('beforeunload', event => {
+  const state = root.dataset.state;
+  if (['recording', 'paused', 'sending'].includes(state) || (state === 'review' && sound.spoken)) event.preventDefault();
+});
 
 // Who comes back by the browser's button finds the recorder ready, not what was sent.
-addEventListener('pageshow', event => event.persisted && discard());
+addEventListener('pageshow', event => {
+  if (event.persisted) discard();
+  // Some browsers write the file's name there again, and choosing it once more would tell nobody.
+  else if (root.dataset.state === 'idle') document.getElementById('file').value = '';
+});
 
 async function record() {
   say(null);
@@ -32,14 +39,25 @@ async function record() {
   try {
     await microphone.start();
   } catch (error) {
-    return say(t(error.name === 'NotFoundError' ? 'page.record.nomicrophone' : 'page.record.forbidden'));
+    return say(whyNot(error));
   } finally {
     button('record').disabled = false;
     button('record').focus();
   }
+  // A file was chosen while the browser asked.
+  if (root.dataset.state !== 'idle') return microphone.drop();
   show('recording');
   hint('page.record.speak');
   button('stop').focus();
+}
+
+function whyNot(error) {
+  if (!navigator.mediaDevices) return t('page.record.insecure');
+  switch (error.name) {
+    case 'NotFoundError': return t('page.record.nomicrophone');
+    case 'NotReadableError': return t('page.record.taken');
+    default: return t('page.record.forbidden');
+  }
 }
 
 function pause() {
@@ -92,14 +110,19 @@ function finished(blob) {
 function choose(file, about) {
   if (!file) return;
   say(null);
-  if (file.size > most.bytes) return say(t('page.record.large', { megabytes: number(most.bytes / 1e6) }));
-  if (file.size === 0) return say(t('page.record.empty'));
+  if (file.size > most.bytes) return refuse(t('page.record.large', { megabytes: number(most.bytes / 1e6) }));
+  if (file.size === 0) return refuse(t(about ? 'page.record.nothing' : 'page.record.empty'));
   // The key stays with this recording, so that a second try after a lost answer is not a second recording.
-  sound = { file, key: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}` };
+  sound = { file, spoken: Boolean(about), key: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}` };
   part('player').src = URL.createObjectURL(file);
   part('file').textContent = about ?? `${file.name}, ${number(file.size / 1e6, 1)} MB`;
   show('review');
   part('review-title').focus();
+}
+
+function refuse(why) {
+  if (root.dataset.state !== 'idle') discard();
+  say(why);
 }
 
 function discard() {

@@ -12,8 +12,10 @@ export async function upload(file, fields, key, on) {
     if (answer.status === 202 || answer.status === 200) return JSON.parse(answer.body);
     const busy = [429, 502, 503, 504].includes(answer.status);
     if (answer.status !== 0 && !busy) throw new Error(problem(answer.status, answer.body));
+    // Broken on this side: however often it is tried, nothing would go out.
+    if (answer.status === 0 && !await isReadable(file)) throw new Error(t('page.record.gone'));
     const wait = answer.wait ? answer.wait * 1000 : Math.min(LONGEST_WAIT, 1000 * 2 ** (attempt - 1));
-    await pause(wait, now => on.waiting(Math.ceil(wait / 1000), answer.status === 0 ? t('page.record.broken') : t('page.record.busy'), now));
+    await pause(wait, now => on.waiting(Math.ceil(wait / 1000), why(answer), now));
   }
 }
 
@@ -33,6 +35,14 @@ function send(file, fields, key, progress) {
     request.send(form);
   });
 }
+
+function why({ status, body }) {
+  if (status === 0) return t('page.record.broken');
+  // Of how much one learner may send the service speaks itself.
+  return status === 429 ? problem(status, body) : t('page.record.busy');
+}
+
+function isReadable(file) { return file.slice(0, 1).arrayBuffer().then(() => true, () => false); }
 
 /** Waits, or until the network is back, or until somebody says now. */
 function pause(milliseconds, begin) {
