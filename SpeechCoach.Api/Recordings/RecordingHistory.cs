@@ -3,7 +3,7 @@ using SpeechCoach.Storage;
 
 namespace SpeechCoach.Api.Recordings;
 
-/// <summary>A learner's finished recordings, as his reports in the store tell of them.</summary>
+/// <summary>A learner's recordings, as the store tells of them by what it keeps.</summary>
 sealed class RecordingHistory(IObjectStore store, RecordingReader recordings)
 {
     const int MostLookedAt = 100;
@@ -13,7 +13,7 @@ sealed class RecordingHistory(IObjectStore store, RecordingReader recordings)
         LearnerId learner, Predicate<RecordingStatus> isWanted, int skip, int atMost, CancellationToken cancellationToken)
     {
         var found = new List<RecordingStatus>();
-        foreach (var recording in await RecordingsAsync(learner, cancellationToken))
+        foreach (var recording in await ReportedAsync(learner, cancellationToken))
         {
             if (found.Count == skip + atMost) break;
             if (await recordings.FindAsync(learner, recording, cancellationToken) is { State: RecordingState.Done } status && isWanted(status)) found.Add(status);
@@ -26,8 +26,25 @@ sealed class RecordingHistory(IObjectStore store, RecordingReader recordings)
     public async Task<IReadOnlyList<RecordingStatus>> LatestAsync(LearnerId learner, int skip, int atMost, CancellationToken cancellationToken)
     {
         var found = new List<RecordingStatus>();
-        foreach (var recording in (await RecordingsAsync(learner, cancellationToken)).Skip(skip).Take(atMost))
+        foreach (var recording in (await ReportedAsync(learner, cancellationToken)).Skip(skip).Take(atMost))
             if (await recordings.FindAsync(learner, recording, cancellationToken) is { State: RecordingState.Done } status) found.Add(status);
+        return found;
+    }
+
+    /// <summary>The latest without a report, the newest first: still worked on, refused, or given up.</summary>
+    public async Task<IReadOnlyList<RecordingStatus>> WithoutReportAsync(
+        LearnerId learner, Predicate<RecordingStatus> isWanted, int atMost, CancellationToken cancellationToken)
+    {
+        var found = new List<RecordingStatus>();
+        var sent = await RecordingsAsync(ObjectKeys.AudioOf(learner), cancellationToken);
+        var reported = (await ReportedAsync(learner, cancellationToken)).ToHashSet();
+        foreach (var recording in sent.Where(recording => !reported.Contains(recording)))
+        {
+            if (found.Count == atMost) break;
+            if (await recordings.FindAsync(learner, recording, cancellationToken) is { State: not (RecordingState.Done or RecordingState.Deleted) } status && isWanted(status))
+                found.Add(status);
+        }
+
         return found;
     }
 
@@ -45,12 +62,14 @@ sealed class RecordingHistory(IObjectStore store, RecordingReader recordings)
         return null;
     }
 
-    async Task<IEnumerable<RecordingId>> RecordingsAsync(LearnerId learner, CancellationToken cancellationToken)
+    Task<IEnumerable<RecordingId>> ReportedAsync(LearnerId learner, CancellationToken cancellationToken) =>
+        RecordingsAsync(ObjectKeys.ReportsOf(learner), cancellationToken);
+
+    async Task<IEnumerable<RecordingId>> RecordingsAsync(string prefix, CancellationToken cancellationToken)
     {
         var newest = new Dictionary<RecordingId, DateTimeOffset>();
-        var prefix = ObjectKeys.ReportsOf(learner);
-        await foreach (var report in store.ListAsync(prefix, cancellationToken))
-            if (RecordingId.TryParse(report.Key[prefix.Length..].Split('/')[0], out var recording)) newest[recording] = report.ModifiedAt;
+        await foreach (var kept in store.ListAsync(prefix, cancellationToken))
+            if (RecordingId.TryParse(kept.Key[prefix.Length..].Split('/')[0], out var recording)) newest[recording] = kept.ModifiedAt;
         return newest.OrderByDescending(pair => pair.Value).Select(pair => pair.Key);
     }
 }
