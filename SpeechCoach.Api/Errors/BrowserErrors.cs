@@ -10,7 +10,7 @@ sealed partial class BrowserErrors(ILogger<BrowserErrors> logger) : IExceptionHa
 
     /// <summary>Whether a browser asks for something to show, as against a script or a program.</summary>
     public static bool WantsPage(HttpContext context) =>
-        (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsPost(context.Request.Method))
         && !context.Request.Path.StartsWithSegments("/api")
         && context.Request.Headers[HeaderNames.Accept].ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 

@@ -14,12 +14,12 @@ sealed partial class ExpectedExceptions(IProblemDetailsService problems, ILogger
         {
             case BadHttpRequestException bad:
                 context.Response.StatusCode = bad.StatusCode;
-                return await WriteAsync(context, "The request cannot be read.");
+                return await WriteAsync(context, "unreadable", "The request cannot be read.");
             case RedisException or TimeoutException or StoreAwayException or HttpRequestException or IOException:
                 Log.Away(logger, exception, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "");
                 context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 context.Response.Headers.RetryAfter = RetryAfterSeconds;
-                return await WriteAsync(context, "A server that is needed for this does not answer. Try again in a moment.");
+                return await WriteAsync(context, "away", "A server that is needed for this does not answer. Try again in a moment.");
             case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
                 context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
                 return true;
@@ -28,10 +28,10 @@ sealed partial class ExpectedExceptions(IProblemDetailsService problems, ILogger
         }
     }
 
-    async ValueTask<bool> WriteAsync(HttpContext context, string detail) => BrowserErrors.WantsPage(context) || await problems.TryWriteAsync(new()
+    async ValueTask<bool> WriteAsync(HttpContext context, string code, string detail) => BrowserErrors.WantsPage(context) || await problems.TryWriteAsync(new()
     {
         HttpContext = context,
-        ProblemDetails = { Status = context.Response.StatusCode, Detail = detail },
+        ProblemDetails = { Status = context.Response.StatusCode, Detail = detail, Extensions = ProblemCode.Of(code) },
     });
 
     static partial class Log

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using SpeechCoach.Api.Errors;
 using SpeechCoach.Api.Identity;
 
 namespace SpeechCoach.Api.Limits;
@@ -58,7 +59,7 @@ static class RateLimits
         await context.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new()
         {
             HttpContext = context,
-            ProblemDetails = { Status = StatusCodes.Status429TooManyRequests, Detail = "That was too often. Wait a little, then go on." },
+            ProblemDetails = { Status = StatusCodes.Status429TooManyRequests, Detail = "That was too often. Wait a little, then go on.", Extensions = ProblemCode.Of("too-often") },
         });
     }
 

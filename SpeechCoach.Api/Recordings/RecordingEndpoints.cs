@@ -150,5 +150,5 @@ static class RecordingEndpoints
         return TypedResults.NoContent();
     }
 
-    static ProblemHttpResult NotFound() => TypedResults.Problem("There is no such recording of yours.", statusCode: 404);
+    static ProblemHttpResult NotFound() => TypedResults.Problem("There is no such recording of yours.", statusCode: 404, extensions: ProblemCode.Of("not-found"));
 }

@@ -47,7 +47,16 @@ if (sharing) {
   }
 }
 
-function press(place, name, act) { place.querySelector(`[data-do=${name}]`).addEventListener('click', act); }
+function press(place, name, act) {
+  let acting = false;
+  place.querySelector(`[data-do=${name}]`).addEventListener('click', async () => {
+    // A second press would ask a second time, and of two links only the newer one opens anything.
+    if (acting) return;
+    acting = true;
+    await act();
+    acting = false;
+  });
+}
 
 async function ask(method, to) {
   const answer = await fetch(to, { method }).catch(() => null);

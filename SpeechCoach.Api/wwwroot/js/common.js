@@ -18,9 +18,10 @@ export function number(value, digits = 0) {
 
 /** What a refused request says, in words. */
 export function problem(status, body, retryAfter) {
-  let detail;
-  try { detail = JSON.parse(body).detail; } catch { /* no words of ours */ }
-  return (detail ?? t('page.error.status', { status })) + (retryAfter ? ` ${t('page.error.wait', { seconds: retryAfter })}` : '');
+  let detail, code;
+  try { ({ detail, code } = JSON.parse(body)); } catch { /* no words of ours */ }
+  // What the service says to programs is English.
+  return (texts[`page.error.${code}`] ?? detail ?? t('page.error.status', { status })) + (retryAfter ? ` ${t('page.error.wait', { seconds: retryAfter })}` : '');
 }
 
 export async function explain(response) {

@@ -1,4 +1,5 @@
 import { t, clock } from './common.js';
+import { keepSound } from './sound.js';
 
 const BEFORE = 0.3; // seconds heard before a mark, so that it does not begin within it
 const root = document.getElementById('report');
@@ -8,7 +9,7 @@ const playhead = root.querySelector('[data-playhead]');
 const whole = Number(root.dataset.seconds);
 const words = [...root.querySelectorAll('[data-words] [data-s]:not(button)')];
 const starts = words.map(word => Number(word.dataset.s));
-let until = Infinity, at = -1, wanted = 0, measuring = false, renewing = false, plays = false;
+let until = Infinity, at = -1, wanted = 0, measuring = false;
 
 document.querySelector('[data-do=print]')?.addEventListener('click', () => print());
 for (const button of root.querySelectorAll('[data-zoom]')) button.addEventListener('click', () => zoom(button));
@@ -19,11 +20,7 @@ addEventListener('afterprint', () => root.querySelectorAll('[data-printed]').for
 if (player) listen();
 
 function listen() {
-  player.addEventListener('error', renew);
-  // Where a link plays nothing the player counts as paused before it says why.
-  player.addEventListener('play', () => { plays = true; });
-  player.addEventListener('pause', () => { plays = false; });
-  player.addEventListener('playing', () => { renewing = false; });
+  keepSound(player, root.dataset.recording, root.querySelector('[data-silent]'), () => wanted, seek);
   player.addEventListener('loadedmetadata', measureLength);
   player.addEventListener('timeupdate', move);
   player.addEventListener('seeking', move);
@@ -53,18 +50,6 @@ function listen() {
   });
 }
 
-/** A link plays for some minutes. Whoever reads longer gets another one; where that plays nothing either, the sound is gone. */
-async function renew() {
-  const [from, resume] = [wanted || player.currentTime, plays];
-  const answer = renewing ? null : await fetch(`/api/recordings/${root.dataset.recording}/audio`, { method: 'POST' }).catch(() => null);
-  root.querySelector('[data-silent]').hidden = Boolean(answer?.ok);
-  if (!answer?.ok) return;
-  renewing = true;
-  player.src = (await answer.json()).url;
-  seek(from);
-  if (resume) play();
-}
-
 /** What browsers record says nothing of its length, and cannot be sought in before it was read to its end. */
 function measureLength() {
   if (Number.isFinite(player.duration)) return;
@@ -79,7 +64,7 @@ function measureLength() {
   player.currentTime = Number.MAX_SAFE_INTEGER;
 }
 
-// A link that has run out is seen to by renew.
+// A link that has run out is seen to by keepSound.
 function play() { player.play().catch(() => {}); }
 
 function hear(from, to) {
@@ -110,7 +95,7 @@ function follow() {
 
 function move() {
   if (measuring) return;
-  const now = player.currentTime;
+  const now = wanted = player.currentTime;
   if (now >= until) { until = Infinity; player.pause(); }
   const share = `${100 * Math.min(1, now / whole)}%`;
   playhead.setAttribute('x1', share);

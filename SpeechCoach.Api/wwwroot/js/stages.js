@@ -1,6 +1,6 @@
-import { t, number, explain } from './common.js';
+import { t, number } from './common.js';
 
-const FINALS = ['done', 'refused', 'dead'];
+const FINALS = ['done', 'refused', 'dead', 'deleted'];
 const AGAIN_AFTER = 3000;
 const root = document.getElementById('course');
 const address = `/api/recordings/${root.dataset.recording}`;
@@ -34,10 +34,14 @@ function follow() {
   events.addEventListener('error', async () => {
     // The browser reconnects by itself unless the service refused.
     if (events !== source) return;
-    say(t('page.course.lost'));
-    if (events.readyState !== EventSource.CLOSED) return;
+    if (events.readyState !== EventSource.CLOSED) return say(t('page.course.lost'));
     const answer = await fetch(address).catch(() => null);
-    if (answer && !answer.ok && answer.status < 500 && answer.status !== 429) return say(await explain(answer));
+    // Deleted meanwhile: this page says so.
+    if (answer?.status === 404) return location.reload();
+    // Where too many pages follow at once, this one asks now and then instead.
+    const now = answer?.ok ? await answer.json().catch(() => null) : null;
+    if (now) show(now);
+    say(now ? null : t('page.course.lost'));
     setTimeout(() => events === source && follow(), AGAIN_AFTER);
   });
 }

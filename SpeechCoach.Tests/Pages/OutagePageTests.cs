@@ -1,0 +1,138 @@
+using Microsoft.Playwright;
+using SpeechCoach.Tests.Api;
+using SpeechCoach.Tests.Infrastructure;
+using static SpeechCoach.Tests.Pages.PageAssertions;
+
+namespace SpeechCoach.Tests.Pages;
+
+/// <summary>What a learner reads where a server or the network is away, and that the page goes on when it is back.</summary>
+public sealed class OutagePageTests(RedisServer server, Browser browser) : IClassFixture<RedisServer>, IClassFixture<Browser>, IAsyncLifetime
+{
+    readonly ApiWorld world = new(server);
+
+    public ValueTask InitializeAsync() => new(world.StartAsync());
+
+    public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    [Fact]
+    public async Task A_form_that_cannot_be_seen_to_answers_with_a_page_that_leads_back()
+    {
+        var page = await browser.OpenAsync(world.Api.Address);
+        await page.GotoAsync("/practice");
+        await server.StopAsync();
+        try
+        {
+            await page.Locator("[data-scenario=exam] button").ClickAsync(new() { Timeout = 60_000 });
+
+            // The service looks for its server for a while before it gives up.
+            await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Something does not answer", new() { Timeout = 60_000 });
+            await page.BeGoodAsync();
+        }
+        finally
+        {
+            await server.RestartAsync();
+        }
+
+        await Eventually.TrueAsync("back on the page", async () =>
+        {
+            await page.GetByRole(AriaRole.Link, new() { Name = "Try again" }).ClickAsync();
+            return await page.Locator("[data-scenario=exam]").CountAsync() == 1;
+        }, TestProcess.Patience);
+        Assert.EndsWith("/practice", page.Url, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_sound_comes_back_with_the_service(bool compared)
+    {
+        var page = await browser.OpenAsync(world.Api.Address, 1000);
+        var first = await ReportAsync(page);
+        if (compared)
+        {
+            await page.GotoAsync("/");
+            await page.GotoAsync($"{await ReportAsync(page)}/compare?with={first.Split('/')[^1]}");
+        }
+
+        var player = page.Locator("audio").First;
+        await page.APIRequest.DeleteAsync((await player.GetAttributeAsync("src"))!);
+        await page.RouteAsync("**/api/recordings/*/audio", route => route.AbortAsync("connectionrefused"));
+        await player.EvaluateAsync("player => { player.play().catch(() => {}); }");
+        await SeeAsync(page.Locator("[data-silent]").First, "The service cannot be reached.");
+        await page.BeGoodAsync();
+
+        await page.UnrouteAsync("**/api/recordings/*/audio");
+
+        await Assertions.Expect(page.Locator("[data-silent]").First).ToBeHiddenAsync(new() { Timeout = 30_000 });
+        await page.WaitForFunctionAsync("() => { const player = document.querySelector('audio'); return !player.paused && player.currentTime > 0; }");
+    }
+
+    [Fact]
+    public async Task A_page_that_may_not_follow_asks_now_and_then_and_tells_of_no_broken_connection()
+    {
+        var page = await browser.OpenAsync(world.Api.Address);
+        await page.RouteAsync("**/events", route => route.FulfillAsync(new() { Status = 429, ContentType = "application/problem+json", Body = "{}" }));
+        await SendAsync(page);
+        await world.Worker.BeginAsync(await world.Worker.ClaimAsync(), SpeechCoach.Contracts.Stage.Measure);
+
+        await SeeAsync(page.Locator(".stages [data-state=now]"), "Measuring");
+        await Assertions.Expect(page.Locator("[data-problem]")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task What_the_service_refuses_is_told_in_the_readers_language()
+    {
+        var page = await browser.OpenAsync(world.Api.Address, language: "es");
+        await page.GetByLabel("o elige un archivo").SetInputFilesAsync(Recordings.Path("hostile/h15_text_as_ogg.ogg"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Obtener el informe" }).ClickAsync();
+
+        await SeeAsync(page.GetByRole(AriaRole.Alert), "Esto no es una grabación que se pueda leer aquí. Envía Ogg, WebM");
+    }
+
+    [Fact]
+    public async Task A_machine_without_a_network_still_reaches_a_service_of_its_own()
+    {
+        var page = await browser.OpenAsync(world.Api.Address);
+        await page.AddInitScriptAsync("Object.defineProperty(navigator, 'onLine', { value: false })");
+        await page.RunAndWaitForResponseAsync(() => page.ReloadAsync(), answer => answer.Url.EndsWith("/alive", StringComparison.Ordinal));
+        await Assertions.Expect(page.Locator("[data-offline]")).ToBeHiddenAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Progress" }).ClickAsync();
+
+        await SeeAsync(page.Locator("h1"), "Your progress");
+    }
+
+    [Fact]
+    public async Task A_link_that_is_asked_for_twice_at_once_is_made_once()
+    {
+        var page = await browser.OpenAsync(world.Api.Address, 1000);
+        await ReportAsync(page);
+        var made = 0;
+        await page.RouteAsync("**/share", async route =>
+        {
+            made++;
+            await route.ContinueAsync();
+        });
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make a link" }).EvaluateAsync("button => { button.click(); button.click(); }");
+
+        await SeeAsync(page.Locator("[data-share-status]"), "Keep this link");
+        var opened = await page.APIRequest.GetAsync(await page.GetByLabel("Link", new() { Exact = true }).InputValueAsync());
+        Assert.Equal((1, 200), (made, opened.Status));
+    }
+
+    async Task<string> ReportAsync(IPage page)
+    {
+        await SendAsync(page);
+        await world.Worker.FinishAsync(await world.Worker.ClaimAsync());
+        await SeeAsync(page.Locator("h1"), "Your report");
+        return page.Url;
+    }
+
+    static async Task SendAsync(IPage page)
+    {
+        await page.GetByLabel("or choose a file").SetInputFilesAsync(Recordings.Path("clips/jfk.mp3"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Get the report" }).ClickAsync();
+        await SeeAsync(page.Locator("[data-now]"), "waits for its turn");
+    }
+}
