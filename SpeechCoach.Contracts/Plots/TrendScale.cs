@@ -7,6 +7,7 @@ namespace SpeechCoach.Contracts;
 public sealed record TrendScale(double Low, double High, double Step)
 {
     const double Narrowest = 0.1; // of the largest value: what hardly changes is to look as if it hardly changed
+    const double OfNothing = 2; // where all values are 0, so that the marks can be read
     const int Steps = 3;
 
     /// <summary>The marks, from the lowest to the highest.</summary>
@@ -18,7 +19,8 @@ public sealed record TrendScale(double Low, double High, double Step)
     {
         double[] finite = [.. values.Where(double.IsFinite).DefaultIfEmpty(0)];
         var (low, high) = (finite.Min(), finite.Max());
-        var spare = Math.Max(0, Math.Max(Narrowest * Math.Max(Math.Abs(low), Math.Abs(high)), 1e-6) - (high - low)) / 2;
+        var largest = Math.Max(Math.Abs(low), Math.Abs(high));
+        var spare = Math.Max(0, (largest > 0 ? Narrowest * largest : OfNothing) - (high - low)) / 2;
         // What is never negative has no axis beneath nothing.
         (low, high) = (low >= 0 ? Math.Max(0, low - spare) : low - spare, high + spare);
         var step = Round((high - low) / Steps);

@@ -36,5 +36,8 @@ public sealed class TrendScaleTests
     }
 
     [Fact]
+    public void Where_all_values_are_nothing_the_marks_can_be_read() => Assert.Equal([0, 0.5, 1], TrendScale.Of([0, 0]).Marks);
+
+    [Fact]
     public void What_is_never_negative_has_no_axis_beneath_nothing() => Assert.Equal(0, TrendScale.Of([0, 0.2, 0]).Low);
 }
