@@ -80,6 +80,8 @@ public sealed class ReportPageTests(RedisServer server, Browser browser) : IClas
         await SeeAsync(page.Locator(".parts"), "Fluidez");
         await page.GetByText("Parte del tiempo hablando", new() { Exact = true }).ClickAsync();
         await SeeAsync(page.Locator(".measures"), "Tiempo de fonación entre el tiempo");
+        // What was said was said in English: a screen reader is to read it so.
+        Assert.Equal(("es", "en"), (await page.Locator("html").GetAttributeAsync("lang"), await page.Locator("[data-words]").GetAttributeAsync("lang")));
         await page.BeGoodAsync();
     }
 
