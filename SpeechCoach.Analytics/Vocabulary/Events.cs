@@ -10,7 +10,7 @@ public sealed class Events<T>
 
     /// <summary>Makes something else of each value.</summary>
     public Events<TOther> Map<TOther>(Func<T, TOther> map) =>
-        new(draft, next => connect((in Element<T> element) => next(element.With(map(element.Value)))));
+        new(draft, next => connect((in Element<T> element) => next(element.With(element.IsWithdrawn ? Left(map, element.Value) : map(element.Value)))));
 
     /// <summary>Keeps the values for which this holds.</summary>
     public Events<T> Where(Func<T, bool> holds) => new(draft, next => connect((in Element<T> element) =>
@@ -40,6 +40,19 @@ public sealed class Events<T>
         var stage = new RekeyStage<T>(draft.NextTopic, key);
         stage.Input = connect(stage.Take);
         return Keyed<T>.After(draft, stage);
+    }
+
+    // One that is withdrawn has no numbers any more, at which a map may throw. Windows of its learner are found without.
+    static TOther Left<TOther>(Func<T, TOther> map, T value)
+    {
+        try
+        {
+            return map(value);
+        }
+        catch (Exception)
+        {
+            return default!;
+        }
     }
 
     internal Outlet<T> EndIn(Stage stage, Push<T> take)
