@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SpeechCoach.Api.Identity;
+using SpeechCoach.Api.Recordings;
 using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
 
@@ -31,7 +32,9 @@ static class ProgressEndpoints
             .ProducesProblem(400);
         group.MapGet("usual", UsualAsync)
             .WithName("GetUsual")
-            .WithSummary("What is usual for the learner, and how others of the language are spread");
+            .WithSummary("What is usual for the learner in one language, and how others of the language are spread")
+            .WithDescription("The language is that of the latest recording, or the one asked for with language, as a BCP 47 tag of which the first part counts.")
+            .ProducesProblem(400);
         return group;
     }
 
@@ -68,17 +71,19 @@ static class ProgressEndpoints
         return TypedResults.Ok(new WordsView(ActiveWord.Days, words.Count, [.. words.Skip(skip).Take(count)], next, words.Count == 0 ? Hints.NoWords : null));
     }
 
-    static async Task<Ok<UsualView>> UsualAsync(
-        HttpContext context, AccountStore accounts, UsualReader reader, BandsReader bands, TimeProvider time, CancellationToken cancellationToken)
+    static async Task<Results<Ok<UsualView>, ProblemHttpResult>> UsualAsync(
+        HttpContext context, AccountStore accounts, UsualReader reader, BandsReader bands, TimeProvider time, CancellationToken cancellationToken, string? language = null)
     {
+        if (language is not null && !LanguageTag.Is(language)) return TypedResults.Problem(LanguageTag.Wanted, statusCode: 400);
         if (await AccountAsync(context, accounts, cancellationToken) is not { } account)
-            return TypedResults.Ok(new UsualView(new Dictionary<string, UsualMeasure>(), "en", new Dictionary<string, Quantiles>(), Hints.TooFew));
+            return TypedResults.Ok(new UsualView(new Dictionary<string, UsualMeasure>(), language ?? "en", new Dictionary<string, Quantiles>(), Hints.TooFew));
 
-        var usual = await reader.ReadAsync(account.Subject, cancellationToken);
-        var others = await bands.ReadAsync(account.Language, account.LocalDate(time.GetUtcNow()), cancellationToken);
+        var latest = await reader.LatestAsync(account.Subject, language, cancellationToken);
+        var (usual, spoken) = (latest.Usual(), latest.Language ?? account.Language);
+        var others = await bands.ReadAsync(spoken, account.LocalDate(time.GetUtcNow()), cancellationToken);
         var enough = usual.Measures.Values.Any(measure => measure.Count >= Comparison.FewestRecordings);
         return TypedResults.Ok(new UsualView(
-            usual.Measures, account.Language, others?.Measures ?? new Dictionary<string, Quantiles>(), enough ? null : Hints.TooFew));
+            usual.Measures, spoken, others?.Measures ?? new Dictionary<string, Quantiles>(), enough ? null : Hints.TooFew));
     }
 
     // Who only looks gets no account.

@@ -21,7 +21,7 @@ static class IntakeProblems
         {
             IntakeOutcome.Empty => (400, "There is nothing in the body: send the recording as the body, or as a file of a form."),
             IntakeOutcome.Broken => (400, "The upload broke off, or its form is malformed. Send it again."),
-            IntakeOutcome.BadLanguage => (400, "The language is a BCP 47 tag such as en or de-AT."),
+            IntakeOutcome.BadLanguage => (400, LanguageTag.Wanted),
             IntakeOutcome.TooSlow => (408, $"The upload took longer than {options.MaxDuration:0} seconds."),
             IntakeOutcome.Deleted => (410, "The recording of this Idempotency-Key was deleted. Use a new key for a new recording."),
             IntakeOutcome.TooLarge => (413, $"A recording has {options.MaxBytes:n0} bytes at the most, what stands beside it in a form {UploadBody.FormOverhead:n0}. Send a shorter one, or one in a compressed format such as Opus."),

@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using SpeechCoach.Api.Channels;
@@ -87,7 +86,7 @@ sealed partial class RecordingIntake(
         try
         {
             language = await incoming.Language(cancellationToken) ?? account.Language;
-            if (!LanguageTag().IsMatch(language)) language = null;
+            if (!LanguageTag.Is(language)) language = null;
         }
         finally
         {
@@ -190,9 +189,6 @@ sealed partial class RecordingIntake(
             Log.Orphan(logger, e, audio);
         }
     }
-
-    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$")]
-    private static partial Regex LanguageTag();
 
     static partial class Log
     {

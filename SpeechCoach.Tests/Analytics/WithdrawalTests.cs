@@ -32,7 +32,7 @@ public sealed class WithdrawalTests(RedisServer redis, LocalBrokerServer broker)
         using (var deleted = await mine.DeleteAsync(first, Ct)) Assert.True(deleted.IsSuccessStatusCode);
 
         await CountedAsync(1);
-        Assert.Single(await new UsualReader(new FlowViews(world.Redis)).LatestAsync(subject, Ct));
+        Assert.Single((await new UsualReader(new FlowViews(world.Redis)).LatestAsync(subject, null, Ct)).Recordings);
 
         await broker.RestartAsync();
         await FinishAsync(world, mine);
@@ -41,7 +41,7 @@ public sealed class WithdrawalTests(RedisServer redis, LocalBrokerServer broker)
         Task CountedAsync(int wanted) => Eventually.TrueAsync($"{wanted} recordings are counted", async () =>
             (await mine.JsonAsync(Recordings))["items"]!.AsArray() is [var window]
             && (int)window!["summary"]!["recordings"]! == wanted
-            && (await new UsualReader(new FlowViews(world.Redis)).LatestAsync(subject, Ct)).Count == wanted, Patience);
+            && (await new UsualReader(new FlowViews(world.Redis)).LatestAsync(subject, null, Ct)).Recordings.Count == wanted, Patience);
     }
 
     static async Task<(string Address, SubjectId Subject)> FinishAsync(ApiWorld world, HttpClient mine)

@@ -116,6 +116,30 @@ public sealed class ProgressTests(RedisServer server) : IClassFixture<RedisServe
         Assert.Equal(20, (int?)(await client.JsonAsync(Usual))["others"]!["words-per-minute"]!["count"]);
     }
 
+    [Fact]
+    public async Task What_is_usual_is_told_of_one_language_that_of_the_latest_recording_or_the_one_asked_for()
+    {
+        List<SpeechAnalyzed> own =
+        [
+            .. Enumerable.Range(0, 4).Select(i => Speech(i, day: -9 + i, pace: 100) with { Language = "en-GB" }),
+            .. Enumerable.Range(4, 3).Select(i => Speech(i, day: -9 + i, pace: 200) with { Language = "es" }),
+        ];
+        await SpokenAsync<LearnersUsual>(own);
+        await SpokenAsync<PopulationBands>([.. Enumerable.Range(1, 20).Select(Other)]);
+
+        var spanish = await client.JsonAsync(Usual);
+        Assert.Equal(("es", 200.0, 3), Told(spanish));
+        Assert.Empty(spanish["others"]!.AsObject());
+
+        var english = await client.JsonAsync($"{Usual}?language=en");
+        Assert.Equal(("en", 100.0, 4), Told(english));
+        Assert.Equal(20, (int?)english["others"]!["words-per-minute"]!["count"]);
+        Assert.Contains("three recordings", (string?)(await client.JsonAsync($"{Usual}?language=de"))["hint"], StringComparison.Ordinal);
+
+        static (string?, double, int) Told(JsonNode usual) =>
+            ((string?)usual["language"], (double)usual["measures"]!["words-per-minute"]!["median"]!, (int)usual["measures"]!["words-per-minute"]!["count"]!);
+    }
+
     [Theory]
     [InlineData(Address, "Send a voice message")]
     [InlineData(Address + "?window=last20", "Send a voice message")]
@@ -136,6 +160,8 @@ public sealed class ProgressTests(RedisServer server) : IClassFixture<RedisServe
     [InlineData(Address + "?before=soon")]
     [InlineData(Words + "?skip=-1")]
     [InlineData(Words + "?count=501")]
+    [InlineData(Usual + "?language=English%20please")]
+    [InlineData(Usual + "?language=en%0A")]
     public async Task A_question_that_makes_no_sense_is_refused(string address)
     {
         using var response = await client.GetAsync(address, ApiWorld.Ct);

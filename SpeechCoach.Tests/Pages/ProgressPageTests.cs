@@ -59,6 +59,25 @@ public sealed class ProgressPageTests(RedisServer server, Browser browser) : ICl
     }
 
     [Fact]
+    public async Task Who_speaks_several_languages_sees_the_latest_one_beside_its_own_usual_and_is_told_so()
+    {
+        var learner = await Practised.BeginAsync(world, browser, 360);
+        await learner.SpokenAsync(
+        [
+            .. Enumerable.Range(0, 4).Select(at => learner.Speech(at, at - 9, 100)),
+            .. Enumerable.Range(4, 3).Select(at => learner.Speech(at, at - 9, 200) with { Language = "es" }),
+        ]);
+        await learner.Page.GotoAsync("/progress?window=last20");
+
+        await SeeAsync(learner.Page.Locator(".trends"), "as the latest recording is");
+        await SeeAsync(learner.Page.Locator(".trends"), "Español");
+        var pace = learner.Page.Locator("[data-measure=words-per-minute]");
+        await Assertions.Expect(pace.Locator("circle")).ToHaveCountAsync(3);
+        await SeeAsync(pace.Locator("#trend-words-per-minute-text"), "Usual for you is 190 to 210; the latest lies within it.");
+        await learner.Page.BeGoodAsync();
+    }
+
+    [Fact]
     public async Task A_goal_is_chosen_by_keyboard_and_shows_what_was_before_and_since()
     {
         var page = await SpokenAsync(360, ColorScheme.Dark);

@@ -29,18 +29,22 @@ sealed class TrendReader(ProgressReader progress, UsualReader usuals, BandsReade
     // Pace where no words are trusted.
     static readonly Measured wordless = new(MeasureNames.SyllableRate, summary => summary.SyllableRate);
 
-    /// <summary>The trends, those of which nothing is known left out; and before which day there are more.</summary>
-    public async Task<(IReadOnlyList<Trend> Trends, DateOnly? Earlier)> ReadAsync(
+    /// <summary>
+    /// The trends, those of which nothing is known left out; before which day there are more; and, of somebody who speaks several
+    /// languages, the one that the usual, the others and single recordings are of.
+    /// </summary>
+    public async Task<(IReadOnlyList<Trend> Trends, DateOnly? Earlier, string? Language)> ReadAsync(
         Account account, string window, DateOnly? before, DateOnly today, Phrases texts, CancellationToken cancellationToken)
     {
-        var usual = await usuals.ReadAsync(account.Subject, cancellationToken);
-        var others = await bands.ReadAsync(account.Language, today, cancellationToken);
+        var latest = await usuals.LatestAsync(account.Subject, null, cancellationToken);
+        var (usual, language) = (latest.Usual(), latest.Language ?? account.Language);
+        var others = await bands.ReadAsync(language, today, cancellationToken);
         var (course, earlier) = window == ByRecording
-            ? (await LatestAsync(account, texts, cancellationToken), null)
+            ? (Course(account, latest, texts), null)
             : await WindowsAsync(account, window, before, texts, cancellationToken);
         var trends = measures.Select(Complete).ToList();
         if (trends[0].Points.Count == 0) trends[0] = Complete(wordless);
-        return ([.. trends.Where(trend => trend.Points.Count > 0)], earlier);
+        return ([.. trends.Where(trend => trend.Points.Count > 0)], earlier, latest.HasOthers ? language : null);
 
         Trend Complete(Measured measure) => new(
             measure.Name, course(measure), UsualRange.Of(measure.Name, usual.Measures.GetValueOrDefault(measure.Name)), others?.Measures.GetValueOrDefault(measure.Name));
@@ -60,10 +64,10 @@ sealed class TrendReader(ProgressReader progress, UsualReader usuals, BandsReade
             : null;
     }
 
-    async Task<Func<Measured, IReadOnlyList<TrendPoint>>> LatestAsync(Account account, Phrases texts, CancellationToken cancellationToken)
+    static Func<Measured, IReadOnlyList<TrendPoint>> Course(Account account, LatestRecordings latest, Phrases texts)
     {
-        var latest = (await usuals.LatestAsync(account.Subject, cancellationToken)).TakeLast(LatestShown).ToList();
-        return measure => [.. latest.Select((recording, at) => Point(recording, at, measure.Name)).OfType<TrendPoint>()];
+        var shown = latest.Recordings.TakeLast(LatestShown).ToList();
+        return measure => [.. shown.Select((recording, at) => Point(recording, at, measure.Name)).OfType<TrendPoint>()];
 
         // One beside the other: between two of a minute and two of a month there is the same step.
         TrendPoint? Point(MeasuredRecording recording, int at, string measure) => recording.Measures.TryGetValue(measure, out var value)
