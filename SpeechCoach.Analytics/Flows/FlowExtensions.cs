@@ -1,15 +1,22 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using SpeechCoach.Storage;
 
 namespace SpeechCoach.Analytics;
 
-static class FlowExtensions
+static partial class FlowExtensions
 {
     /// <summary>Runs a dataflow in this service.</summary>
+    /// <exception cref="InvalidOperationException">Its name is none, or another dataflow's: the two would share state and events.</exception>
     public static IHostApplicationBuilder AddDataflow<T>(this IHostApplicationBuilder builder) where T : Dataflow, new()
     {
         builder.AddFlowEngine();
         var flow = new T();
+        if (!KebabCase().IsMatch(flow.Name))
+            throw new InvalidOperationException($"The dataflow {typeof(T).Name} is named \"{flow.Name}\". A name is in kebab-case, such as hours-of-practice.");
+        if (builder.Services.Any(service => service.ImplementationInstance is FlowStage added && added.Flow == flow.Name))
+            throw new InvalidOperationException($"There are two dataflows named {flow.Name}. Give {typeof(T).Name} a name of its own.");
         builder.Services.AddSingleton<Dataflow>(flow);
         var stages = flow.Plan();
         for (var number = 0; number < stages.Count; number++)
@@ -27,6 +34,9 @@ static class FlowExtensions
     {
         builder.AddEventLog();
         builder.AddDeletionMarks();
+        builder.Services.AddOptions<DeletionOptions>().Validate<IOptions<EventLogOptions>>(
+            static (deletion, log) => deletion.KeepMarks > log.Value.Retention,
+            "Deletion:KeepMarks must be longer than EventLog:Retention: a dataflow that reads old events must know which learners were deleted.");
         builder.Services.AddOptions<FlowOptions>().BindConfiguration(FlowOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.TryAddSingleton<FlowState>();
         builder.Services.TryAddSingleton<FlowTelemetry>();
@@ -37,4 +47,7 @@ static class FlowExtensions
         // Adds it once, however many dataflows there are.
         builder.Services.AddHostedService<ResetKeeper>();
     }
+
+    [GeneratedRegex(@"^[a-z][a-z0-9]*(-[a-z0-9]+)*\z")]
+    private static partial Regex KebabCase();
 }
