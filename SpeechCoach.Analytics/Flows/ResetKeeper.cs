@@ -80,15 +80,20 @@ sealed partial class ResetKeeper(
         }
 
         var begins = stage.ReadsLog ? (await Database.HashGetAllAsync(RedisKeys.EventLogBegins).WaitAsync(cancellationToken)).ToDictionary() : [];
+        var behind = new List<HashEntry>();
         foreach (var goal in goals.Where(goal => goal.Name != "attempt"))
         {
             var saved = await Database.HashGetAsync(RedisKeys.FlowPartition(stage.Group, (int)goal.Name), ["generation", "incarnation", "offset"]).WaitAsync(cancellationToken);
             var offset = saved[0] == generation && saved[1] == incarnation ? (long)saved[2] : (long)begins.GetValueOrDefault(goal.Name);
-            if (offset < (long)goal.Value) return false;
+            if (offset < (long)goal.Value) behind.Add(goal);
         }
 
-        return true;
+        return behind.Count == 0 || AreGone(behind, await topics.BeginsAsync(stage.Topic, cancellationToken));
     }
+
+    /// <summary>Whether of all events before these goals the log has none any more: where all of a partition have expired, none will come that could be read.</summary>
+    public static bool AreGone(IEnumerable<HashEntry> goals, IReadOnlyDictionary<int, long> begins) =>
+        goals.All(goal => begins.GetValueOrDefault((int)goal.Name) >= (long)goal.Value);
 
     async Task RemoveAsync(IEnumerable<string> prefixes, CancellationToken cancellationToken)
     {

@@ -102,7 +102,7 @@ public static class RedisKeys
     /// <summary>String: whether the event log answered the relay that looked at it last (1 or 0); gone where none has looked of late.</summary>
     public const string EventLogSeen = "sc:eventlog:seen";
 
-    /// <summary>String: the incarnation of the event log into which every report has been published.</summary>
+    /// <summary>String: the incarnation of the event log into which every report has been published; another text while they are.</summary>
     public const string EventLogRebuilt = "sc:eventlog:rebuilt";
 
     /// <summary>String: held by the relay that is rebuilding the event log.</summary>

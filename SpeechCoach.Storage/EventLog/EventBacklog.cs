@@ -33,11 +33,17 @@ public sealed class EventBacklog(IConnectionMultiplexer redis, EventTopic topics
         var partitions = await topics.PartitionsAsync(topic, cancellationToken);
         var saved = await Task.WhenAll(groups.SelectMany(group => Enumerable.Range(0, partitions).Select(async partition =>
         {
-            var at = await Database.HashGetAsync(RedisKeys.FlowPartition((string)group!, partition), ["incarnation", "offset"]);
-            return (Partition: partition, Offset: at[0] == incarnation ? (long)at[1] : Begin(begins, partition));
+            var generation = Database.HashGetAsync(RedisKeys.Flow(((string)group!).Split('.')[0]), "generation");
+            var at = await Database.HashGetAsync(RedisKeys.FlowPartition((string)group!, partition), ["incarnation", "offset", "generation"]);
+            // After a reset it reads once more what it had read.
+            return (Partition: partition, Offset: at[0] == incarnation && at[2] == await generation ? (long)at[1] : Begin(begins, partition));
         }))).WaitAsync(cancellationToken);
         var ends = await topics.EndsAsync(topic, cancellationToken);
-        return saved.Max(read => ends.GetValueOrDefault(read.Partition) - read.Offset);
+        if (saved.All(read => read.Offset >= ends.GetValueOrDefault(read.Partition))) return 0;
+
+        // What the log has dropped is no longer waited for.
+        var oldest = await topics.BeginsAsync(topic, cancellationToken);
+        return saved.Max(read => ends.GetValueOrDefault(read.Partition) - Math.Max(read.Offset, oldest.GetValueOrDefault(read.Partition)));
     }
 
     /// <summary>

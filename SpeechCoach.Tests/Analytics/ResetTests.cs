@@ -4,6 +4,7 @@ using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
 using SpeechCoach.Tests.Infrastructure;
 using SpeechCoach.Tests.Worker.Relay;
+using StackExchange.Redis;
 
 namespace SpeechCoach.Tests.Analytics;
 
@@ -50,6 +51,15 @@ public sealed class ResetTests(RedisServer redis, LocalBrokerServer broker) : IC
             await KeptWindows.EqualRecountAsync(analytics.Redis, speeches, Patience, flow);
         Assert.Equal((1, 1), await control.GenerationsAsync(FlowNames.Usual, Ct));
         await Eventually.TrueAsync("the former state is gone", async () => !await database.KeyExistsAsync(RedisKeys.FlowView(FlowNames.PopulationBands, 1, "en")), Patience);
+    }
+
+    [Fact]
+    public void A_partition_whose_events_have_all_expired_keeps_nobody_waiting()
+    {
+        HashEntry[] goals = [new("0", 57), new("3", 8)];
+        Assert.True(ResetKeeper.AreGone(goals, new Dictionary<int, long> { [0] = 57, [3] = 9 }));
+        Assert.False(ResetKeeper.AreGone(goals, new Dictionary<int, long> { [0] = 57, [3] = 7 }));
+        Assert.False(ResetKeeper.AreGone(goals, new Dictionary<int, long>()));
     }
 
     [Fact]

@@ -14,6 +14,11 @@ sealed partial class LogKeeper(
     IConnectionMultiplexer redis, RelayTelemetry telemetry, IOptions<RelayOptions> options, TimeProvider time,
     ILogger<LogKeeper> logger) : BackgroundService
 {
+    // KEYS: rebuilt. ARGV: what stands there if nobody has asked for another rebuild since this one began, the incarnation.
+    const string EndScript = """
+        if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('SET', KEYS[1], ARGV[2]) end
+        """;
+
     // A look at a log that is away takes as long as its client waits.
     static readonly TimeSpan longestLook = TimeSpan.FromMinutes(1);
 
@@ -70,6 +75,9 @@ sealed partial class LogKeeper(
         using var span = RelayTelemetry.Rebuilding();
         try
         {
+            // A reset meanwhile takes this away: of what is published by then its dataflow may see nothing.
+            var begun = $"begun {incarnation}";
+            await database.StringSetAsync(RedisKeys.EventLogRebuilt, begun).WaitAsync(cancellationToken);
             // First: where a window of the latest ones still has one of them, the reports that follow fill its place.
             foreach (var recording in await withdrawals.AllAsync(cancellationToken)) await publisher.PublishAsync(recording.Event(), default, cancellationToken);
             var renewed = time.GetTimestamp();
@@ -86,7 +94,7 @@ sealed partial class LogKeeper(
                     return await reports.EventAsync(key, ct);
                 },
                 cancellationToken);
-            await database.StringSetAsync(RedisKeys.EventLogRebuilt, incarnation).WaitAsync(cancellationToken);
+            await database.ScriptEvaluateAsync(EndScript, [RedisKeys.EventLogRebuilt], [begun, incarnation]).WaitAsync(cancellationToken);
             telemetry.Rebuilt();
             Log.Rebuilt(logger, published);
         }

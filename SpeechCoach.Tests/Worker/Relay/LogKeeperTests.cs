@@ -123,6 +123,34 @@ public sealed class LogKeeperTests(LocalBrokerServer broker) : IClassFixture<Loc
     }
 
     [Fact]
+    public async Task A_reset_while_the_log_is_being_rebuilt_has_every_report_published_once_more()
+    {
+        const int Reports = 150;
+        await using (var former = WorkerHost.Build(redis, broker, store))
+        {
+            for (var i = 0; i < Reports; i++) await former.WriteReportAsync(Speeches.Of(i % 9, recording: i), attempt: 1);
+            await former.Get<EventTopic>().EnsureAsync(EventTopic.Log, Ct);
+            // A reader that is behind, for which the rebuild waits after the first hundred.
+            await former.Get<EventBacklog>().SeenAsync(EventTopic.Log, "slow", Ct);
+        }
+
+        await using var worker = await WorkerHost.StartAsync(redis, broker, store, ("EventLog:Ahead", "1"));
+        await PublishedAsync(100);
+        var database = worker.Redis.GetDatabase();
+        await database.HashSetAsync(RedisKeys.Flow(FlowNames.Usual), "generation", 1);
+        Assert.True(await new FlowControl(worker.Redis).ResetAsync(FlowNames.Usual, Ct));
+        await database.KeyDeleteAsync(RedisKeys.TopicReaders(EventTopic.Log));
+
+        // Also the first hundred, which a log that keeps little may have dropped before the dataflow begins anew.
+        await PublishedAsync(2 * Reports);
+        var incarnation = await worker.IncarnationAsync();
+        await Eventually.TrueAsync("the rebuild is over", async () => await database.StringGetAsync(RedisKeys.EventLogRebuilt) == incarnation, Patience);
+
+        Task PublishedAsync(int events) => Eventually.TrueAsync(
+            $"{events} events are published", async () => (await worker.Get<EventTopic>().EndsAsync(EventTopic.Log, Ct)).Values.Sum() >= events, Patience);
+    }
+
+    [Fact]
     public async Task Of_several_attempts_the_one_that_the_hash_names_is_published()
     {
         await using var worker = WorkerHost.Build(redis, broker, store);

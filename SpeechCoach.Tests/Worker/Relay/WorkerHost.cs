@@ -20,15 +20,15 @@ sealed class WorkerHost : IAsyncDisposable
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<WorkerHost> StartAsync(RedisServer redis, LocalBrokerServer broker, TemporaryFolder store)
+    public static async Task<WorkerHost> StartAsync(RedisServer redis, LocalBrokerServer broker, TemporaryFolder store, params (string Key, string? Value)[] settings)
     {
-        var world = Build(redis, broker, store);
+        var world = Build(redis, broker, store, settings);
         await world.host.StartAsync(Ct);
         return world;
     }
 
     /// <summary>All but the relay's loops, which never start.</summary>
-    public static WorkerHost Build(RedisServer redis, LocalBrokerServer broker, TemporaryFolder store)
+    public static WorkerHost Build(RedisServer redis, LocalBrokerServer broker, TemporaryFolder store, params (string Key, string? Value)[] settings)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -39,6 +39,7 @@ sealed class WorkerHost : IAsyncDisposable
             ["Relay:Watch"] = "00:00:00.500",
             ["Queue:ClaimAfter"] = "00:00:02",
         });
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
         builder.Services.AddMetrics();
         builder.Services.AddLogging(logging => logging.AddProvider(new TestLogger()));
         builder.Services.AddSingleton(TimeProvider.System);
