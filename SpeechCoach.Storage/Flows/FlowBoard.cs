@@ -8,16 +8,20 @@ namespace SpeechCoach.Storage;
 /// <remarks>Every member throws <see cref="RedisException"/> or <see cref="TimeoutException"/> where Redis is away.</remarks>
 public sealed class FlowBoard(IConnectionMultiplexer redis, FlowControl control, TimeProvider time)
 {
+    static readonly TimeSpan Lately = TimeSpan.FromDays(1);
+
     IDatabase Database => redis.GetDatabase();
 
-    /// <summary>Where each of some dataflows stands.</summary>
+    /// <summary>Where each of some dataflows stands, and then every other one that has been seen within a day.</summary>
     public async Task<IReadOnlyList<FlowStanding>> ReadAsync(IEnumerable<string> flows, CancellationToken cancellationToken)
     {
         // The ends before the offsets: what comes in between is not shown as a lag that never was.
         var incarnation = await Database.StringGetAsync(RedisKeys.EventLogIncarnation).WaitAsync(cancellationToken);
         var ends = await NumbersAsync(RedisKeys.EventLogEnds, cancellationToken);
         var begins = await NumbersAsync(RedisKeys.EventLogBegins, cancellationToken);
-        return await Task.WhenAll(flows.Select(flow => OfAsync(flow, incarnation, ends, begins, cancellationToken)));
+        var seen = await Database.SortedSetRangeByScoreAsync(
+            RedisKeys.TopicReaders(TopicNames.SpeechAnalyzed), (time.GetUtcNow() - Lately).ToUnixTimeSeconds()).WaitAsync(cancellationToken);
+        return await Task.WhenAll(flows.Union(seen.Select(flow => (string)flow!).Order(StringComparer.Ordinal)).Select(flow => OfAsync(flow, incarnation, ends, begins, cancellationToken)));
     }
 
     async Task<FlowStanding> OfAsync(

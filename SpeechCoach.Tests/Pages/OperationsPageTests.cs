@@ -90,12 +90,17 @@ public sealed class OperationsPageTests(RedisServer server, Browser browser) : I
         await redis.HashSetAsync(RedisKeys.FlowPartition(FlowNames.Usual, 0), [new("incarnation", "now"), new("offset", 7)]);
         await redis.HashSetAsync(RedisKeys.FlowPartition(FlowNames.Archive, 1), [new("incarnation", "before"), new("offset", 900)]);
 
+        await redis.SortedSetAddAsync(RedisKeys.TopicReaders(TopicNames.SpeechAnalyzed), [new("hours-of-practice", now.ToUnixTimeSeconds()), new("long-gone", now.AddDays(-3).ToUnixTimeSeconds())]);
+
         var page = await EnterAsync(1000, ColorScheme.Light);
         await SeeAsync(page.Locator("#part-passage"), "that have their report: 4");
         await SeeAsync(page.Locator("#part-passage tr", new() { HasText = "Waiting for a worker" }), "2.0 s");
         await SeeAsync(page.Locator("#part-passage tr", new() { HasText = "Hearing the words" }), "3.0 s");
         Assert.Equal("8", await page.Locator($"[data-flow={FlowNames.Usual}] td").First.TextContentAsync());
         Assert.Equal("15", await page.Locator($"[data-flow={FlowNames.Archive}] td").First.TextContentAsync());
+        // What an analyst has deployed beside those of the product.
+        Assert.Equal("15", await page.Locator("[data-flow=hours-of-practice] td").First.TextContentAsync());
+        Assert.Equal(0, await page.Locator("[data-flow=long-gone]").CountAsync());
         await page.KeepAsync("operations-passage");
     }
 
