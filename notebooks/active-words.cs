@@ -9,7 +9,8 @@ using SpeechCoach.Contracts;
 return await Notebook.RunAsync(args, new ActiveWords(), windows =>
 {
     var days = windows.Select(window => (Learner: window.Key, Day: DateOnly.Parse(window.Start), window.Value)).ToList();
-    var first = days.Select(day => day.Day).DefaultIfEmpty().Max().AddDays(1 - ActiveWord.Days);
+    if (days.Count == 0) return new("No listed word was said", ["word", "learners", "times"], []);
+    var first = days.Max(day => day.Day).AddDays(1 - ActiveWord.Days);
     var words = days
         .Where(day => day.Day >= first)
         .GroupBy(day => day.Learner)

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Confluent.Kafka;
+using Microsoft.Extensions.Options;
 using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
 
@@ -16,7 +17,9 @@ sealed class EventSource(string from, string? store, string? broker, int seed)
     public async IAsyncEnumerable<SpeechAnalyzed> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var speeches = Open(cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (await MoveAsync(speeches)) yield return speeches.Current;
+        if (!await MoveAsync(speeches)) throw new EventSourceException($"{from} has no events.");
+        do yield return speeches.Current;
+        while (await MoveAsync(speeches));
     }
 
     IAsyncEnumerable<SpeechAnalyzed> Open(CancellationToken cancellationToken) => from switch
@@ -39,7 +42,11 @@ sealed class EventSource(string from, string? store, string? broker, int seed)
         {
             throw new EventSourceException($"{from} has a line that is no event: {e.Message}");
         }
-        catch (Exception e) when (e is IOException or KafkaException)
+        catch (OptionsValidationException e)
+        {
+            throw new EventSourceException(e.Message);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or KafkaException)
         {
             throw new EventSourceException($"{from} cannot be read: {e.Message}");
         }
@@ -57,7 +64,7 @@ sealed class EventSource(string from, string? store, string? broker, int seed)
 
     async IAsyncEnumerable<SpeechAnalyzed> ArchiveAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var host = Host(ResourceNames.Minio, store, "--store Directory=PATH", builder => builder.AddObjectStore());
+        using var host = Host(ResourceNames.Minio, store, "--store Directory=/absolute/path", builder => builder.AddObjectStore());
         await foreach (var speech in new EventArchive(host.Services.GetRequiredService<IObjectStore>()).ReadAsync(cancellationToken)) yield return speech;
     }
 

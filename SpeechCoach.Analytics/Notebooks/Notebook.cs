@@ -19,7 +19,7 @@ public static class Notebook
             Description = "Where the events are: a file of JSON lines (.jsonl, .jsonl.gz) or a folder of such, 'archive', 'log', or 'synthetic'.",
             DefaultValueFactory = _ => EventSource.Synthetic,
         };
-        var store = new Option<string?>("--store") { Description = "The archive's object store, as Directory=PATH or Endpoint=...;AccessKey=...;SecretKey=...; else ConnectionStrings__minio." };
+        var store = new Option<string?>("--store") { Description = "The archive's object store, as Directory=/absolute/path or Endpoint=...;AccessKey=...;SecretKey=...; else ConnectionStrings__minio." };
         var broker = new Option<string?>("--broker") { Description = "The log's broker, as HOST:PORT; else ConnectionStrings__redpanda." };
         var seed = new Option<int>("--seed") { Description = "Which synthetic learners.", DefaultValueFactory = _ => 1 };
         var svg = new Option<FileInfo?>("--svg") { Description = $"Where to write the chart; {dataflow.Name}.svg unless it is said." };
@@ -47,7 +47,8 @@ public static class Notebook
 
                 return 0;
             }
-            catch (EventSourceException e)
+            // What cannot be read, and files that cannot be written.
+            catch (Exception e) when (e is EventSourceException or IOException or UnauthorizedAccessException)
             {
                 await Console.Error.WriteLineAsync(e.Message.AsMemory(), ct);
                 return 1;
