@@ -70,7 +70,7 @@ sealed class DirectoryObjectStore : IObjectStore
         {
             File.Delete(FileOf(key));
         }
-        catch (DirectoryNotFoundException)
+        catch (DirectoryNotFoundException) when (unfinished.IsThere)
         {
             return Task.CompletedTask;
         }
@@ -128,7 +128,7 @@ sealed class DirectoryObjectStore : IObjectStore
                 throw;
             }
         }
-        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException && unfinished.IsThere)
         {
             return null;
         }
@@ -203,7 +203,7 @@ sealed class DirectoryObjectStore : IObjectStore
                 else if (entry is FileInfo { Name: [.. var name, '@'] })
                     names.Add(name);
         }
-        catch (DirectoryNotFoundException)
+        catch (DirectoryNotFoundException) when (unfinished.IsThere)
         {
             // Nothing stands there, or what did was just deleted.
         }

@@ -20,6 +20,9 @@ sealed class UnfinishedFiles
         RemoveBegunBefore(clock.GetUtcNow() - Abandoned);
     }
 
+    /// <summary>Whether the folder is there. Without it the store is away, a disk that is not mounted perhaps, and not empty.</summary>
+    public bool IsThere => Directory.Exists(folder);
+
     public static void CreateFolder(string path)
     {
         if (OperatingSystem.IsWindows())

@@ -86,6 +86,21 @@ public sealed class DirectoryObjectStoreTests : ObjectStoreContract, IDisposable
         await Assert.ThrowsAsync<InvalidDataException>(() => Store.FindAsync("stranger", Ct));
     }
 
+    [Fact]
+    public async Task A_store_whose_folder_is_gone_is_away_and_not_empty()
+    {
+        await Store.WriteAsync("a/b", [1], Ct);
+        Directory.Move(root, $"{root}-away");
+
+        await Assert.ThrowsAnyAsync<IOException>(() => Store.FindAsync("a/b", Ct));
+        await Assert.ThrowsAnyAsync<IOException>(() => Store.DeleteAsync("a/b", Ct));
+        await Assert.ThrowsAnyAsync<IOException>(async () => await Store.ListAsync("a/", Ct).ToListAsync(Ct));
+        await Assert.ThrowsAnyAsync<IOException>(() => Store.CheckAsync(Ct));
+
+        Directory.Move($"{root}-away", root);
+        Assert.Equal([1], await Store.ReadAsync("a/b", Ct));
+    }
+
     protected override Task AssertNothingUnfinishedAsync(string key)
     {
         Assert.Empty(Directory.EnumerateFileSystemEntries(Unfinished));
