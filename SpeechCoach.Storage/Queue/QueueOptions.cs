@@ -5,7 +5,7 @@ namespace SpeechCoach.Storage;
 /// <summary>How the queue of recordings behaves; section <c>Queue</c>.</summary>
 public sealed class QueueOptions
 {
-    /// <summary>Deliveries of a recording before it becomes a dead letter.</summary>
+    /// <summary>Deliveries of a recording before it becomes a dead letter; those that failed because the object store was away do not count.</summary>
     [Range(1, 100)]
     public int MaxDeliveries { get; set; } = 5;
 

@@ -136,13 +136,20 @@ public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueO
     /// <param name="claimed">The recording.</param>
     /// <param name="reason">What failed, for the operator: no word of the learner's.</param>
     /// <param name="cancellationToken">Cancels the waiting, not a step that Redis has begun.</param>
-    public async Task<RetryOutcome> RetryAsync(ClaimedRecording claimed, string reason, CancellationToken cancellationToken)
+    public Task<RetryOutcome> RetryAsync(ClaimedRecording claimed, string reason, CancellationToken cancellationToken) =>
+        RetryAsync(claimed, reason, counts: true, cancellationToken);
+
+    /// <summary>Puts an attempt off that failed through no fault of the recording, longer each time, and never gives the recording up for it.</summary>
+    public Task<RetryOutcome> PutOffAsync(ClaimedRecording claimed, CancellationToken cancellationToken) =>
+        RetryAsync(claimed, "", counts: false, cancellationToken);
+
+    async Task<RetryOutcome> RetryAsync(ClaimedRecording claimed, string reason, bool counts, CancellationToken cancellationToken)
     {
         var answer = await RunOnGroupAsync(
             LuaScripts.Retry,
             [
                 GroupNames.Workers, claimed.Entry, claimed.Task.Recording.ToString(), claimed.Attempt, options.MaxDeliveries,
-                (long)BackOff(claimed.Attempt).TotalMilliseconds, reason, KeepEnded,
+                (long)BackOff(claimed.Attempt).TotalMilliseconds, reason, KeepEnded, counts,
             ],
             cancellationToken);
         return Enum.Parse<RetryOutcome>((string)answer!, ignoreCase: true);

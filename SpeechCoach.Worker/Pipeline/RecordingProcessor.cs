@@ -48,7 +48,7 @@ sealed partial class RecordingProcessor(
         {
             activity?.SetStatus(ActivityStatusCode.Error, e.GetType().Name);
             var reason = timeout.IsCancellationRequested ? $"took longer than {pipeline.Value.AttemptTimeout}" : $"{e.GetType().Name}: {e.Message}";
-            await RetryAsync(claimed, e, reason);
+            await RetryAsync(claimed, e, reason, stoppingToken);
         }
         finally
         {
@@ -83,14 +83,32 @@ sealed partial class RecordingProcessor(
             () => queue.CommitAsync(claimed, reportKey, analysis.Refusal, analysis.Timings, CancellationToken.None));
         if (!committed && reportKey is not null) await store.DeleteAsync(reportKey, CancellationToken.None);
         metrics.Ended(!committed ? "lost" : reportKey is null ? "refused" : "done");
-        Log.Ended(logger, committed ? reportKey is null ? "refused" : "done" : "ended by another attempt", analysis.Refusal?.Code);
+        if (committed && analysis.Refusal is { Code: var code }) Log.Refused(logger, code);
+        else Log.Ended(logger, committed ? "done" : "ended by another attempt");
     }
 
-    async Task RetryAsync(ClaimedRecording claimed, Exception exception, string reason)
+    async Task RetryAsync(ClaimedRecording claimed, Exception exception, string reason, CancellationToken cancellationToken)
     {
-        var outcome = await PatientlyAsync(() => queue.RetryAsync(claimed, reason, CancellationToken.None));
+        // A store that is away fails every recording alike, and for longer than the tries of one would last.
+        var isOfTheRecording = await StoreAnswersAsync(cancellationToken);
+        var outcome = await PatientlyAsync(() => isOfTheRecording
+            ? queue.RetryAsync(claimed, reason, CancellationToken.None)
+            : queue.PutOffAsync(claimed, CancellationToken.None));
         metrics.Ended(outcome.ToString().ToLowerInvariant());
         Log.Failed(logger, exception, outcome);
+    }
+
+    async Task<bool> StoreAnswersAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.CheckAsync(cancellationToken);
+            return true;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
     }
 
     async Task HandBackAsync(ClaimedRecording claimed)
@@ -149,8 +167,11 @@ sealed partial class RecordingProcessor(
         public static readonly Func<ILogger, RecordingId, int, IDisposable?> Scope =
             LoggerMessage.DefineScope<RecordingId, int>("recording {RecordingId} attempt {Attempt}");
 
-        [LoggerMessage(1, LogLevel.Information, "The recording is {Outcome} {Refusal}")]
-        public static partial void Ended(ILogger logger, string outcome, string? refusal);
+        [LoggerMessage(1, LogLevel.Information, "The recording is {Outcome}")]
+        public static partial void Ended(ILogger logger, string outcome);
+
+        [LoggerMessage(6, LogLevel.Information, "The recording is refused: {Code}")]
+        public static partial void Refused(ILogger logger, string code);
 
         [LoggerMessage(2, LogLevel.Warning, "The attempt failed: {Outcome}")]
         public static partial void Failed(ILogger logger, Exception exception, RetryOutcome outcome);

@@ -167,6 +167,21 @@ public sealed class AttemptTests(RedisServer server) : IClassFixture<RedisServer
         Assert.True(await world.CommitAsync(await world.ClaimedAsync()));
     }
 
+    [Fact]
+    public async Task An_attempt_that_failed_by_no_fault_of_the_recording_does_not_count()
+    {
+        var task = await world.AcceptedAsync(SomeRecording.ByAnyone());
+        Assert.Equal(RetryOutcome.Retry, await world.Queue.PutOffAsync(await world.ClaimedAsync(), QueueWorld.Ct));
+        for (var i = 0; i < 2 * world.Options.MaxDeliveries; i++)
+            Assert.Equal(RetryOutcome.Retry, await world.Queue.PutOffAsync(await DueAsync(), QueueWorld.Ct));
+
+        // Its own failures count as ever.
+        for (var i = 1; i < world.Options.MaxDeliveries; i++)
+            Assert.Equal(RetryOutcome.Retry, await world.Queue.RetryAsync(await DueAsync(), "broken", QueueWorld.Ct));
+        Assert.Equal(RetryOutcome.Dead, await world.Queue.RetryAsync(await DueAsync(), "broken", QueueWorld.Ct));
+        Assert.Equal(RecordingState.Dead, (await world.StatusAsync(task)).State);
+    }
+
     async Task<ClaimedRecording> DueAsync()
     {
         await Eventually.TrueAsync("the retry is due", async () => await world.Queue.PromoteRetriesAsync(QueueWorld.Ct) == 1, QueueWorld.Patience);
