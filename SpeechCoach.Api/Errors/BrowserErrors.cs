@@ -18,8 +18,7 @@ sealed partial class BrowserErrors(ILogger<BrowserErrors> logger) : IExceptionHa
     public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         if (!WantsPage(context)) return ValueTask.FromResult(false);
-        // Not the path itself: that of a link opens what it leads to.
-        Log.Failed(logger, exception, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "");
+        Log.Failed(logger, exception, context.Route());
         context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         return ValueTask.FromResult(true);
     }

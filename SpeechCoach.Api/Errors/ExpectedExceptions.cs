@@ -16,7 +16,7 @@ sealed partial class ExpectedExceptions(IProblemDetailsService problems, ILogger
                 context.Response.StatusCode = bad.StatusCode;
                 return await WriteAsync(context, "unreadable", "The request cannot be read.");
             case RedisException or TimeoutException or StoreAwayException or HttpRequestException or IOException:
-                Log.Away(logger, exception, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "");
+                Log.Away(logger, exception, context.Route());
                 context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 context.Response.Headers.RetryAfter = RetryAfterSeconds;
                 return await WriteAsync(context, "away", "A server that is needed for this does not answer. Try again in a moment.");
