@@ -158,8 +158,7 @@ sealed partial class RecordingIntake(
 
     async Task<Intake> AcceptAsync(RecordingTask task, CancellationToken cancellationToken)
     {
-        // Where this throws, the script may have run all the same: the sound stays, and the sender asks again with his key.
-        var acceptance = await queue.AcceptAsync(task, cancellationToken);
+        var acceptance = await QueueAsync(task, cancellationToken);
         if (acceptance != Acceptance.Accepted) await DiscardAsync(task.AudioKey);
         switch (acceptance)
         {
@@ -175,6 +174,21 @@ sealed partial class RecordingIntake(
                 return new(IntakeOutcome.TooMany);
             default:
                 return new(IntakeOutcome.Deleted);
+        }
+    }
+
+    async Task<Acceptance> QueueAsync(RecordingTask task, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await queue.AcceptAsync(task, cancellationToken);
+        }
+        catch (RedisServerException)
+        {
+            // It said no, being full perhaps. Where there is no answer, the script may have run all the same: the sound stays, and the sender
+            // asks again with his key.
+            await DiscardAsync(task.AudioKey);
+            throw;
         }
     }
 

@@ -48,6 +48,9 @@ public static class RedisKeys
     /// <summary>String: an instance is at what this name stands for.</summary>
     public static string Lease(string name) => $"sc:lease:{name}";
 
+    /// <summary>String: Redis took a write of late.</summary>
+    public const string Written = "sc:written";
+
     /// <summary>Sorted set: recordings to be tried again, by due time in Unix milliseconds.</summary>
     public const string Retries = "sc:retries";
 

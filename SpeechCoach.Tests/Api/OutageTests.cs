@@ -1,12 +1,23 @@
 using System.Diagnostics;
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SpeechCoach.Tests.Infrastructure;
+using StackExchange.Redis;
 
 namespace SpeechCoach.Tests.Api;
 
-public sealed class OutageTests(RedisServer server) : IClassFixture<RedisServer>, IAsyncLifetime
+public sealed class OutageTests : IClassFixture<RedisServer>, IAsyncLifetime
 {
-    readonly ApiWorld world = new(server);
+    readonly RedisServer server;
+    readonly HeardLog log = new();
+    readonly ApiWorld world;
+
+    public OutageTests(RedisServer server)
+    {
+        this.server = server;
+        world = new(server) { Services = services => services.AddSingleton<ILoggerProvider>(log) };
+    }
 
     public ValueTask InitializeAsync() => new(world.StartAsync());
 
@@ -28,6 +39,8 @@ public sealed class OutageTests(RedisServer server) : IClassFixture<RedisServer>
             Assert.NotNull(refused.Headers.RetryAfter);
             return clock.Elapsed < TimeSpan.FromSeconds(1);
         }, TestProcess.Patience);
+        // Which route, and not whose recording.
+        Assert.Contains(log.Messages, message => message.Contains("so /api/recordings", StringComparison.Ordinal));
         using (var status = await client.GetAsync(address, ApiWorld.Ct)) await status.AssertProblemAsync(HttpStatusCode.ServiceUnavailable);
 
         await server.RestartAsync();
@@ -37,5 +50,31 @@ public sealed class OutageTests(RedisServer server) : IClassFixture<RedisServer>
             return accepted.StatusCode == HttpStatusCode.Accepted;
         }, TestProcess.Patience);
         Assert.Equal("accepted", (string?)(await client.JsonAsync(address))["state"]);
+    }
+
+    [Fact]
+    public async Task While_Redis_is_full_health_says_so_and_what_is_refused_leaves_no_sound_behind()
+    {
+        using var client = world.Api.Client(headers: ("X-Api-Key", ApiWorld.Key));
+        await client.AcceptedAsync();
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(server.ConnectionString);
+        await redis.GetDatabase().ExecuteAsync("CONFIG", "SET", "maxmemory", "1");
+        try
+        {
+            using var refused = await client.SendAsync(ApiRequests.Sound);
+            await refused.AssertProblemAsync(HttpStatusCode.ServiceUnavailable);
+            Assert.NotNull(refused.Headers.RetryAfter);
+            Assert.Single(await world.ObjectsAsync("audio/"));
+            using var full = await client.GetAsync("/health", ApiWorld.Ct);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, full.StatusCode);
+        }
+        finally
+        {
+            await redis.GetDatabase().ExecuteAsync("CONFIG", "SET", "maxmemory", "0");
+        }
+
+        await client.AcceptedAsync();
+        using var well = await client.GetAsync("/health", ApiWorld.Ct);
+        Assert.Equal(HttpStatusCode.OK, well.StatusCode);
     }
 }

@@ -113,7 +113,7 @@ public sealed class OperationsPageTests(RedisServer server, Browser browser) : I
         try
         {
             await SeeAsync(page.Locator("#board"), "Redis does not answer");
-            await SeeAsync(page.Locator("#part-stores [data-healthy=false]"), "does not answer");
+            await SeeAsync(page.Locator("#part-stores [data-healthy=false]", new() { HasText = "Redis" }), "does not answer");
             await page.BeGoodAsync();
         }
         finally
