@@ -17,17 +17,19 @@ static class AudioEndpoints
 
     public static void MapAudio(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithTags("Recordings").ProducesProblem(404).ProducesProblem(429).ProducesProblem(503);
+        var group = routes.MapGroup("").WithTags("Recordings").ProducesProblem(401).ProducesProblem(404).ProducesProblem(429).ProducesProblem(503);
         group.MapPost("/api/recordings/{id}/audio", MintAsync)
             .WithName("LinkRecording")
-            .WithSummary("A link by which the recording can be listened to for a few minutes");
+            .WithSummary("A link by which the recording can be listened to for a few minutes")
+            .ProducesProblem(403);
         group.MapMethods($"{AudioLinks.Path}/{{token}}", ["GET", "HEAD"], PlayAsync)
             .WithName("PlayRecording")
             .WithSummary("The recording, or a range of it")
-            .Produces(200, contentType: "application/octet-stream").Produces(206, contentType: "application/octet-stream");
+            .Produces<Stream>(200, "application/octet-stream").Produces<Stream>(206, "application/octet-stream").Produces(304).Produces(416);
         group.MapDelete($"{AudioLinks.Path}/{{token}}", RevokeAsync)
             .WithName("RevokeLink")
-            .WithSummary("Let the link play nothing any more");
+            .WithSummary("Let the link play nothing any more")
+            .ProducesProblem(403);
     }
 
     static async Task<Results<Ok<AudioLink>, ProblemHttpResult>> MintAsync(

@@ -8,6 +8,10 @@ static class ErrorExtensions
     public static IHostApplicationBuilder AddErrors(this IHostApplicationBuilder builder)
     {
         builder.Services.AddProblemDetails();
+        // Behind the framework's, which goes first wherever JSON is accepted.
+        builder.Services.AddSingleton<IProblemDetailsWriter, ProblemsForPrograms>();
+        // Else the answer would not say which parameter, or that it is the body.
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddExceptionHandler<ExpectedExceptions>();
         builder.Services.AddExceptionHandler<BrowserErrors>();
         return builder;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using StackExchange.Redis;
 
@@ -14,7 +15,7 @@ sealed partial class ExpectedExceptions(IProblemDetailsService problems, ILogger
         {
             case BadHttpRequestException bad:
                 context.Response.StatusCode = bad.StatusCode;
-                return await WriteAsync(context, "unreadable", "The request cannot be read.");
+                return await WriteAsync(context, "unreadable", bad.InnerException is JsonException ? "The body is not the JSON that is asked for here." : bad.Message);
             case RedisException or TimeoutException or StoreAwayException or HttpRequestException or IOException:
                 Log.Away(logger, exception, context.Route());
                 context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

@@ -13,10 +13,10 @@ static class LearnerKeyEndpoints
 
     public static void MapLearnerKeys(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup(Path).WithTags("Learner").ProducesProblem(403).ProducesProblem(429).ProducesProblem(503).AddEndpointFilter(RefuseProgramsAsync);
+        var group = routes.MapGroup(Path).WithTags("Learner").ProducesProblem(401).ProducesProblem(403).ProducesProblem(429).ProducesProblem(503).AddEndpointFilter(RefuseProgramsAsync);
         group.MapGet("", ListAsync).WithName("GetKeys").WithSummary("The learner's keys for programs, each without its secret");
         group.MapPost("", CreateAsync).WithName("CreateKey").WithSummary("Make a key for a program; it is told this once")
-            .WithDescription("The program sends it as Authorization: Bearer and is the learner then.").ProducesProblem(400).ProducesProblem(409);
+            .WithDescription("The program sends it as Authorization: Bearer and is the learner then.").ProducesProblem(400).ProducesProblem(409).ProducesProblem(415);
         group.MapDelete("{id}", RevokeAsync).WithName("RevokeKey").WithSummary("Revoke a key").ProducesProblem(404);
     }
 
@@ -26,6 +26,7 @@ static class LearnerKeyEndpoints
     static async Task<Results<Created<NewLearnerKey>, ProblemHttpResult>> CreateAsync(
         LearnerKeyWish wish, HttpContext context, AccountStore accounts, LearnerKeys keys, CancellationToken cancellationToken)
     {
+        // A body may lack it all the same.
         if (wish.Name?.Trim() is not { Length: > 0 and <= LongestName } name || name.Any(char.IsControl))
             return TypedResults.Problem($"Give the key a name of 1 to {LongestName} characters.", statusCode: 400);
         if (Caller.From(context.User) is not { } caller) await context.RememberAsync(caller = Caller.Newcomer());

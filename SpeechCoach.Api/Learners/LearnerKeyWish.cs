@@ -1,4 +1,4 @@
 namespace SpeechCoach.Api.Learners;
 
 /// <summary>What a learner says of the key that he wants.</summary>
-sealed record LearnerKeyWish(string? Name);
+sealed record LearnerKeyWish(string Name);

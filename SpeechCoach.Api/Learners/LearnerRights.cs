@@ -25,11 +25,12 @@ static class LearnerRights
         group.MapDelete("/api/learners/me", DeleteAsync)
             .WithName("DeleteLearner")
             .WithSummary("Delete the learner with everything that is kept of him")
-            .WithDescription("Recordings, reports, progress, account and their backup, also of what is still being worked on. Answers a receipt.");
+            .WithDescription("Recordings, reports, progress, account and their backup, also of what is still being worked on. Answers a receipt.")
+            .ProducesProblem(403);
         group.MapGet("/api/learners/me/export", ExportAsync)
             .WithName("ExportLearner")
             .WithSummary("Everything that is kept of the learner, as one zip file")
-            .Produces(200, contentType: LearnerExport.ContentType);
+            .Produces<Stream>(200, LearnerExport.ContentType);
         group.MapGet($"{Receipts}/{{receipt}}", ReceiptAsync)
             .WithName("GetDeletion")
             .WithSummary("The receipt of a deletion");

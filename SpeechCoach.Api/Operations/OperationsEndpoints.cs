@@ -23,12 +23,12 @@ static class OperationsEndpoints
             .ProducesProblem(401).ProducesProblem(404).ProducesProblem(429).ProducesProblem(503)
             .AddEndpointFilter(CheckKeyAsync);
         group.MapPost("dead-letters/replay", ReplayAsync).WithName("ReplayDeadLetters").WithSummary("Give dead recordings another chance, the oldest first")
-            .ProducesProblem(400);
-        group.MapPost("dead-letters/{id}/replay", ReplayOneAsync).WithName("ReplayDeadLetter").WithSummary("Give one dead recording another chance");
+            .ProducesProblem(400).ProducesProblem(403);
+        group.MapPost("dead-letters/{id}/replay", ReplayOneAsync).WithName("ReplayDeadLetter").WithSummary("Give one dead recording another chance").ProducesProblem(403);
         group.MapGet("dead-letters", DeadAsync).WithName("GetDeadLetters").WithSummary("The newest recordings that were given up, each with the reason and its failed attempts");
         group.MapPost("dataflows/{name}/reset", ResetAsync).WithName("ResetDataflow")
             .WithSummary("Make what a dataflow has kept once more from all reports; readers see the former until it has caught up")
-            .ProducesProblem(409);
+            .ProducesProblem(403).ProducesProblem(409);
         group.MapGet("dataflows/{name}", DataflowAsync).WithName("GetDataflow").WithSummary("Whether a dataflow that was reset has caught up");
         group.MapGet("stores", StoresAsync).WithName("GetStores").WithSummary("Which servers answer; the event log as the workers see it");
         group.MapGet("queue", QueueAsync).WithName("GetQueue").WithSummary("How much waits, is worked on, is to be tried again, or was given up");

@@ -25,16 +25,16 @@ static class ProgressEndpoints
             .WithName("GetProgress")
             .WithSummary("How the learner speaks: by day, by week, or over the last 20 recordings")
             .WithDescription("window is day, week or last20. Pages: count items, those before a day with before=YYYY-MM-DD; next has the following page.")
-            .ProducesProblem(400);
+            .Produces(304).ProducesProblem(400);
         group.MapGet("words", WordsAsync)
             .WithName("GetWords")
             .WithSummary("The words that the learner used in the last 30 days")
-            .ProducesProblem(400);
+            .Produces(304).ProducesProblem(400);
         group.MapGet("usual", UsualAsync)
             .WithName("GetUsual")
             .WithSummary("What is usual for the learner in one language, and how others of the language are spread")
             .WithDescription("The language is that of the latest recording, or the one asked for with language, as a BCP 47 tag of which the first part counts.")
-            .ProducesProblem(400);
+            .Produces(304).ProducesProblem(400);
         return group;
     }
 

@@ -18,14 +18,14 @@ static class RecordingEndpoints
 
     public static RouteGroupBuilder MapRecordings(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup(Path).WithTags("Recordings").ProducesProblem(429).ProducesProblem(503);
+        var group = routes.MapGroup(Path).WithTags("Recordings").ProducesProblem(401).ProducesProblem(429).ProducesProblem(503);
         group.MapPost("", PostAsync)
             .WithName("SendRecording")
             .WithSummary("Send a recording")
             .WithDescription(
                 "The file as the body, or as the first file of a form. Its type is told by its content. With Idempotency-Key, sending again is safe: "
                 + "the same learner, key and content are one recording. With Prefer: wait=N the answer waits up to N seconds for the report.")
-            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(408).ProducesProblem(410)
+            .ProducesProblem(400).ProducesProblem(403).ProducesProblem(408).ProducesProblem(410)
             .ProducesProblem(413).ProducesProblem(415).ProducesProblem(422)
             .WithMetadata(new DisableRequestSizeLimitAttribute())
             .RequireRateLimiting(RateLimits.Uploads)
@@ -33,17 +33,17 @@ static class RecordingEndpoints
         group.MapGet("{id}", GetAsync)
             .WithName("GetRecording")
             .WithSummary("Where a recording stands, and its report once that is there")
-            .ProducesProblem(401).ProducesProblem(404);
+            .ProducesProblem(404);
         group.MapGet("{id}/events", EventsAsync)
             .WithName("WatchRecording")
             .WithSummary("The course of a recording as server-sent events")
             .WithDescription("An event \"status\" now and at every change, without the report; the stream ends after a final state.")
-            .Produces(200, contentType: "text/event-stream").ProducesProblem(401).ProducesProblem(404);
+            .Produces<string>(200, "text/event-stream").ProducesProblem(404);
         group.MapDelete("{id}", DeleteAsync)
             .WithName("DeleteRecording")
             .WithSummary("Delete a recording with its report, its link and every copy of them")
             .WithDescription("Also while it is worked on. What it added to the learner's progress is withdrawn.")
-            .ProducesProblem(401).ProducesProblem(404);
+            .ProducesProblem(403).ProducesProblem(404);
         routes.MapSharing();
         return group;
     }

@@ -59,9 +59,74 @@ public sealed class AnswerTests(RedisServer server) : IClassFixture<RedisServer>
             operations.Select(operation => operation.Item1).Order(StringComparer.Ordinal));
         Assert.All(operations, operation => Assert.False(string.IsNullOrEmpty(operation.Value.Summary), operation.Item1));
         Assert.All(operations, operation => Assert.Contains("503", operation.Value.Responses!.Keys));
+        Assert.All(operations, operation => Assert.Contains("401", operation.Value.Responses!.Keys));
+        Assert.All(operations, operation => Assert.Contains("429", operation.Value.Responses!.Keys));
+        Assert.All(operations.Where(operation => !operation.Item1.StartsWith("GET", StringComparison.Ordinal) && !operation.Item1.StartsWith("HEAD", StringComparison.Ordinal)),
+            operation => Assert.Contains("403", operation.Value.Responses!.Keys));
+        Assert.All(operations.SelectMany(operation => operation.Value.Responses!.Where(answer => answer.Key is "200" or "202"), (operation, answer) => (operation.Item1, answer.Value)),
+            answer => Assert.NotEmpty(answer.Value.Content ?? new Dictionary<string, OpenApiMediaType>()));
         var post = document.Paths["/api/recordings"].Operations![HttpMethod.Post];
         Assert.Equal(["200", "202", "400", "401", "403", "408", "410", "413", "415", "422", "429", "503"], post.Responses!.Keys.Order(StringComparer.Ordinal));
         Assert.Contains("multipart/form-data", post.RequestBody!.Content!.Keys);
+    }
+
+    [Fact]
+    public async Task The_document_names_the_keys_and_where_they_are_sent()
+    {
+        using var client = world.Api.Client();
+        var (document, _) = OpenApiDocument.Parse(await client.GetStringAsync("/openapi/v1.json", ApiWorld.Ct), "json");
+
+        var headers = document!.Components!.SecuritySchemes!.Values.Select(scheme => scheme.Name ?? scheme.Scheme);
+        Assert.Equal(["X-Api-Key", "X-Learner", "X-Operations-Key", "bearer"], headers.Order(StringComparer.Ordinal));
+        Assert.Contains(document.Security!, keys => keys.Count == 2);
+        Assert.Contains(document.Security!, keys => keys.Count == 0);
+        Assert.Equal("X-Operations-Key", Assert.Single(Assert.Single(document.Paths["/operations/queue"].Operations![HttpMethod.Get].Security!)).Key.Name);
+    }
+
+    [Fact]
+    public async Task An_answer_is_as_the_document_describes_it()
+    {
+        using var client = world.Api.Client(headers: ("X-Api-Key", ApiWorld.Key));
+        var schemas = (await client.JsonAsync("/openapi/v1.json"))["components"]!["schemas"]!.AsObject();
+
+        using var accepted = await client.SendAsync(ApiRequests.Sound);
+
+        var answer = (await accepted.JsonAsync()).AsObject();
+        Assert.All(schemas["RecordingView"]!["required"]!.AsArray(), name => Assert.Contains((string)name!, answer));
+        Assert.DoesNotContain("stage", answer);
+        Assert.Equal("string", (string?)schemas["LearnerId"]!["type"]);
+        // Numbers are numbers, and not texts that look like some.
+        Assert.Equal("integer", (string?)schemas["RecordingView"]!["properties"]!["attempt"]!["type"]);
+    }
+
+    [Theory]
+    [InlineData("audio/ogg")]
+    [InlineData("text/event-stream")]
+    [InlineData("text/html")]
+    public async Task Whatever_is_accepted_an_error_is_a_problem(string accept)
+    {
+        using var client = world.Api.Client(headers: [("X-Api-Key", "another key"), ("Accept", accept)]);
+        using var response = await client.GetAsync("/api/learners/me/usual", ApiWorld.Ct);
+        Assert.Contains("X-Api-Key", await response.AssertProblemAsync(HttpStatusCode.Unauthorized), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/learners/me/progress?before=yesterday", "before")]
+    [InlineData("/api/learners/me/words?count=2147483648", "count")]
+    public async Task A_parameter_that_is_none_is_named(string address, string parameter)
+    {
+        using var client = world.Api.Client();
+        using var response = await client.GetAsync(address, ApiWorld.Ct);
+        Assert.Contains(parameter, await response.AssertProblemAsync(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_no_JSON_is_said_to_be_none()
+    {
+        using var client = world.Api.Client();
+        using var content = new StringContent("{", System.Text.Encoding.UTF8, "application/json");
+        using var response = await client.PostAsync("/api/learners/me/keys", content, ApiWorld.Ct);
+        Assert.Contains("JSON", await response.AssertProblemAsync(HttpStatusCode.BadRequest), StringComparison.Ordinal);
     }
 
     [Fact]

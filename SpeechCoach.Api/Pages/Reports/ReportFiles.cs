@@ -17,17 +17,17 @@ static class ReportFiles
 
     public static void MapReportFiles(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/recordings/{id}").WithTags("Recordings").ProducesProblem(404).ProducesProblem(503);
+        var group = routes.MapGroup("/recordings/{id}").WithTags("Recordings").ProducesProblem(401).ProducesProblem(404).ProducesProblem(429).ProducesProblem(503);
         group.MapGet("report.json", Write("application/json", "json", (report, _) => JsonSerializer.SerializeToUtf8Bytes(report, ContractsJson.Default.Report)))
-            .WithName("GetReportJson").WithSummary("The report as JSON");
+            .WithName("GetReportJson").WithSummary("The report as JSON").Produces<Report>(200, "application/json");
         group.MapGet("report.csv", Write("text/csv; charset=utf-8", "csv", (report, _) => ReportCsv.Write(report)))
-            .WithName("GetReportCsv").WithSummary("The report's measures, words and pauses as CSV");
+            .WithName("GetReportCsv").WithSummary("The report's measures, words and pauses as CSV").Produces<string>(200, "text/csv");
         group.MapGet("transcript.txt", Write("text/plain; charset=utf-8", "txt", (report, _) => TranscriptFile.Text(report)))
-            .WithName("GetTranscript").WithSummary("What was said, as plain text with times");
+            .WithName("GetTranscript").WithSummary("What was said, as plain text with times").Produces<string>(200, "text/plain");
         group.MapGet("transcript.vtt", Write("text/vtt; charset=utf-8", "vtt", (report, _) => TranscriptFile.Captions(report)))
-            .WithName("GetCaptions").WithSummary("What was said, as WebVTT captions");
+            .WithName("GetCaptions").WithSummary("What was said, as WebVTT captions").Produces<string>(200, "text/vtt");
         group.MapGet("report.svg", Write("image/svg+xml", "svg", (report, texts) => Encoding.UTF8.GetBytes(SpeechPlot.Svg(report, OnPaper, texts.PlotLabels(report)))))
-            .WithName("GetReportPicture").WithSummary("The picture of the recording as SVG");
+            .WithName("GetReportPicture").WithSummary("The picture of the recording as SVG").Produces<string>(200, "image/svg+xml");
     }
 
     static Func<string, HttpContext, RecordingReader, AccountStore, PhraseBook, CancellationToken, Task<Results<FileContentHttpResult, ProblemHttpResult>>> Write(

@@ -17,7 +17,7 @@ static class ShareEndpoints
 
     public static void MapSharing(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/recordings/{id}/share").WithTags("Recordings").ProducesProblem(404).ProducesProblem(429).ProducesProblem(503);
+        var group = routes.MapGroup("/api/recordings/{id}/share").WithTags("Recordings").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(429).ProducesProblem(503);
         group.MapPost("", CreateAsync)
             .WithName("ShareReport")
             .WithSummary("A link by which anybody reads this report, without its sound, until it is revoked")
