@@ -32,19 +32,20 @@ static partial class FlowExtensions
 
     static void AddFlowEngine(this IHostApplicationBuilder builder)
     {
+        // Once, however many dataflows there are: what is wrong with an option would else be said as often.
+        if (builder.Services.Any(service => service.ServiceType == typeof(BatchRunner))) return;
         builder.AddEventLog();
         builder.AddDeletionMarks();
         builder.Services.AddOptions<DeletionOptions>().Validate<IOptions<EventLogOptions>>(
             static (deletion, log) => deletion.KeepMarks > log.Value.Retention,
             "Deletion:KeepMarks must be longer than EventLog:Retention: a dataflow that reads old events must know which learners were deleted.");
         builder.Services.AddOptions<FlowOptions>().BindConfiguration(FlowOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.TryAddSingleton<FlowState>();
-        builder.Services.TryAddSingleton<FlowTelemetry>();
+        builder.Services.AddSingleton<FlowState>();
+        builder.Services.AddSingleton<FlowTelemetry>();
         builder.Services.TryAddSingleton<EventArchive>();
         // A dataflow that archives nothing needs no object store.
-        builder.Services.TryAddSingleton(services => new Lazy<ArchiveSink>(() => ActivatorUtilities.CreateInstance<ArchiveSink>(services)));
-        builder.Services.TryAddSingleton<BatchRunner>();
-        // Adds it once, however many dataflows there are.
+        builder.Services.AddSingleton(services => new Lazy<ArchiveSink>(() => ActivatorUtilities.CreateInstance<ArchiveSink>(services)));
+        builder.Services.AddSingleton<BatchRunner>();
         builder.Services.AddHostedService<ResetKeeper>();
     }
 

@@ -9,7 +9,7 @@ public sealed class EventLogOptions
     public const string Section = "EventLog";
 
     /// <summary><c>host:port</c>, several separated by commas; the connection string <c>redpanda</c> unless it is set here.</summary>
-    [Required]
+    [Required(ErrorMessage = "ConnectionStrings:redpanda, the event log: it is missing; it is host:port, several separated by commas.")]
     public string? Servers { get; set; }
 
     /// <summary>How long an event may wait for the broker before publishing it fails.</summary>
