@@ -11,9 +11,6 @@ static class Say
     /// <summary>A text with its numbers as English writes them.</summary>
     public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A number of things, in the singular where it is one.</summary>
-    public static string Count(int count, string one, string more) => Text($"{count} {(count == 1 ? one : more)}");
-
     /// <summary>At most three places, none too long to listen to, in the order of time.</summary>
     public static IReadOnlyList<TimeRange> Where(IEnumerable<TimeRange> ranges) =>
     [

@@ -19,19 +19,21 @@ static class SoundRules
                     "vary-pitch",
                     flat is { } found
                         ? Say.Text($"Your pitch stays close to one note: it varies by {found.Value:0.0} semitones. Choose the one word in each sentence that matters, and lift it.")
-                        : "In the stretch marked here your voice hardly moves. Choose the one word in each sentence that matters, and lift it.",
+                        : $"In the {(sound.Pitch.Monotone.Count == 1 ? "stretch" : "stretches")} marked here your voice hardly moves. Choose the one word in each sentence that matters, and lift it.",
                     sound.Pitch.Monotone.Count > 0 ? Say.Where(sound.Pitch.Monotone.OrderByDescending(stretch => stretch.Length)) : Say.LongestRun(activity)),
                 Topic.Pitch,
                 flat is { } lost ? WonBack(assessment, lost) : MonotoneStretchTells);
         }
 
-        if (sound.PhraseEndDecay <= -options.Fading)
+        // Those that were measured, and no others.
+        var phrases = activity.Runs.Where(run => run.Length >= PhraseEnds.ShortestRun).OrderByDescending(run => run.Length).ToList();
+        if (sound.PhraseEndDecay <= -options.Fading && phrases.Count > 0)
         {
             yield return new(
                 new(
                     "carry-to-the-end",
-                    Say.Text($"Your phrases fade: their ends are {-sound.PhraseEndDecay:0} dB below what goes before. Keep some breath for the last word, since that is where the point often is."),
-                    Say.Where(activity.Runs.OrderByDescending(run => run.Length).Select(run => run with { Start = Math.Max(run.Start, run.End - 2) }))),
+                    Say.Text($"{(phrases.Count == 1 ? "Your phrase fades: its end is" : "Your phrases fade: their ends are")} {-sound.PhraseEndDecay:0} dB below what goes before. Keep some breath for the last word, since that is where the point often is."),
+                    Say.Where(phrases.Select(run => run with { Start = Math.Max(run.Start, run.End - 2) }))),
                 Topic.Loudness,
                 FadingTells);
         }
@@ -42,7 +44,9 @@ static class SoundRules
             yield return new(
                 new(
                     "shorten-long-pauses",
-                    Say.Text($"{Say.Count(longer.Count, "pause lasts", "pauses last")} {options.LongPause:0.0} s or more, the longest {sound.LongestPause:0.0} s. If they were for effect, keep them; if you were searching, plan the next phrase before you finish this one."),
+                    longer.Count == 1
+                        ? Say.Text($"One pause lasts {sound.LongestPause:0.0} s. If it was for effect, keep it; if you were searching, plan the next phrase before you finish this one.")
+                        : Say.Text($"{longer.Count} pauses last {options.LongPause:0.0} s or more, the longest {sound.LongestPause:0.0} s. If they were for effect, keep them; if you were searching, plan the next phrase before you finish this one."),
                     Say.Where(longer)),
                 Topic.Pauses,
                 Math.Min(longer.Count, 3) * LongPausesTell);

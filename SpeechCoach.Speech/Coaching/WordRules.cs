@@ -109,7 +109,7 @@ static class WordRules
                 "pause-instead",
                 many
                     ? Say.Text($"{use.All.Count} fillers, “{use.Kinds[0].Word}” most often: {use.PerMinute:0} a minute. {advice}")
-                    : Say.Text($"Your fillers come in clusters, as here. {advice}"),
+                    : $"{(use.Clusters.Count == 1 ? "Some of your fillers come close together" : "Your fillers come in clusters")}, as here. {advice}",
                 use.Clusters.Count > 0 ? Say.Where(use.Clusters.OrderByDescending(cluster => cluster.Length)) : Say.Where(use.All.Select(filler => filler.Range))),
             Topic.Fillers,
             Math.Max(ClustersTell, assessment.Find("fillers-per-minute") is { } judged ? SoundRules.WonBack(assessment, judged) : 0));

@@ -3,7 +3,9 @@ namespace SpeechCoach.Speech;
 /// <summary>What happens to the voice where a phrase ends.</summary>
 static class PhraseEnds
 {
-    const double ShortestRun = 1.5;
+    /// <summary>A run this long is a phrase whose end is heard, s.</summary>
+    public const double ShortestRun = 1.5;
+
     const double End = 1.0 / 3;
 
     /// <summary>Level at the end of the longer runs less the level before it, dB; 0 without any.</summary>

@@ -38,6 +38,7 @@ public sealed class CoachTests
         List<TimedWord> words = [.. SomeSpeech.Words(60, 130), .. Enumerable.Range(0, 3).Select(i => SomeSpeech.Filler("um", 2 * i + 20))];
         var action = Assert.Single(Advise(SomeSpeech.With(60, words)).Actions);
         Assert.Equal(("pause-instead", new TimeRange(20, 24.4)), (action.Code, Assert.Single(action.Evidence)));
+        Assert.StartsWith("Some of your fillers come close together", action.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,6 +78,18 @@ public sealed class CoachTests
         })).Actions);
         Assert.Equal("shorten-long-pauses", action.Code);
         Assert.Equal([new TimeRange(10, 12), new TimeRange(30, 34), new TimeRange(50, 52.5)], action.Evidence);
+        Assert.StartsWith("4 pauses last 1.5 s or more, the longest 4.0 s. If they were", action.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_single_long_pause_is_spoken_of_as_one()
+    {
+        var action = Assert.Single(Advise(Sound(speech => speech with
+        {
+            Activity = speech.Activity with { Pauses = [new(10, 10.5), new(20, 20.4), new(30, 33.2), new(40, 40.7), new(50, 50.5)] },
+        })).Actions);
+        Assert.Equal(("shorten-long-pauses", new TimeRange(30, 33.2)), (action.Code, Assert.Single(action.Evidence)));
+        Assert.StartsWith("One pause lasts 3.2 s. If it was", action.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,6 +113,8 @@ public sealed class CoachTests
     {
         var action = Assert.Single(Advise(Sound(sound => sound with { Pitch = new() { MedianHertz = 120, VoicedTime = 30, DeviationSemitones = 2.5, Monotone = [new(3, 13)] } })).Actions);
         Assert.StartsWith("In the stretch marked here", action.Text, StringComparison.Ordinal);
+        var twice = Assert.Single(Advise(Sound(sound => sound with { Pitch = new() { MedianHertz = 120, VoicedTime = 30, DeviationSemitones = 2.5, Monotone = [new(3, 13), new(30, 40)] } })).Actions);
+        Assert.StartsWith("In the stretches marked here", twice.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,6 +123,16 @@ public sealed class CoachTests
         var action = Assert.Single(Advise(Sound(sound => sound with { PhraseEndDecay = -13 })).Actions);
         Assert.Equal("carry-to-the-end", action.Code);
         Assert.All(action.Evidence, range => Assert.Equal(2, range.Length, 1e-9));
+        Assert.StartsWith("Your phrases fade: their ends are 13 dB", action.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_single_phrase_that_fades_is_shown_without_the_short_ones_that_were_not_measured()
+    {
+        var activity = new VoiceActivity { Runs = [new(1, 2.6), new(3.6, 4.1), new(6, 6.4)], Pauses = [new(2.6, 3.6), new(4.1, 6)], SpeechLevel = -20, NoiseLevel = -60 };
+        var action = Assert.Single(Advise(Sound(sound => sound with { Activity = activity, PhraseEndDecay = -13 })).Actions, action => action.Code == "carry-to-the-end");
+        Assert.Equal(new TimeRange(1, 2.6), Assert.Single(action.Evidence));
+        Assert.StartsWith("Your phrase fades: its end is 13 dB", action.Text, StringComparison.Ordinal);
     }
 
     [Fact]
