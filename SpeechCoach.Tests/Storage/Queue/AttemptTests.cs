@@ -140,6 +140,24 @@ public sealed class AttemptTests(RedisServer server) : IClassFixture<RedisServer
     }
 
     [Fact]
+    public async Task Pauses_between_attempts_double_up_to_the_longest()
+    {
+        (world.Options.RetryAfter, world.Options.RetryAtMost, world.Options.MaxDeliveries) = (TimeSpan.FromSeconds(100), TimeSpan.FromSeconds(300), 10);
+        var task = await world.AcceptedAsync(SomeRecording.ByAnyone());
+
+        // Each is up to a fifth shorter, as chance has it; a busy machine may be a while between the two looks at its clock.
+        foreach (var (least, most) in ((int, int)[])[(75, 100), (155, 200), (235, 300), (235, 300)])
+        {
+            Assert.Equal(RetryOutcome.Retry, await world.Queue.RetryAsync(await world.ClaimedAsync(), "store away", QueueWorld.Ct));
+            Assert.Equal(0, await world.Queue.PromoteRetriesAsync(QueueWorld.Ct));
+            var due = await world.Database.SortedSetScoreAsync(RedisKeys.Retries, task.Recording.ToString());
+            Assert.InRange((due!.Value - TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()) / 1000, least, most);
+            await world.Database.SortedSetAddAsync(RedisKeys.Retries, task.Recording.ToString(), 0);
+            Assert.Equal(1, await world.Queue.PromoteRetriesAsync(QueueWorld.Ct));
+        }
+    }
+
+    [Fact]
     public async Task A_recording_that_kills_its_workers_is_given_up()
     {
         var task = await world.AcceptedAsync(SomeRecording.ByAnyone());

@@ -1,3 +1,4 @@
+using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
 using SpeechCoach.Tests.Builders;
 using SpeechCoach.Tests.Infrastructure;
@@ -54,6 +55,8 @@ public sealed class FairnessTests(RedisServer server) : IClassFixture<RedisServe
         var first = await world.AcceptedAsync(SomeRecording.By(busy));
         for (var i = 0; i < 2; i++) await world.AcceptedAsync(SomeRecording.By(busy));
 
+        // From the first one on, whatever comes after it.
+        Assert.InRange(await world.Database.KeyTimeToLiveAsync(RedisKeys.Quota(busy)) ?? TimeSpan.Zero, TimeSpan.FromMinutes(58), TimeSpan.FromHours(1));
         Assert.Equal(Acceptance.TooMany, await world.Queue.AcceptAsync(SomeRecording.By(busy), Ct));
         // What was accepted stays so, however often it is sent.
         Assert.Equal(Acceptance.Known, await world.Queue.AcceptAsync(first, Ct));

@@ -2,6 +2,7 @@ using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
 using SpeechCoach.Tests.Builders;
 using SpeechCoach.Tests.Infrastructure;
+using StackExchange.Redis;
 
 namespace SpeechCoach.Tests.Storage.Queue;
 
@@ -135,6 +136,20 @@ public sealed class StreamTests(RedisServer server) : IClassFixture<RedisServer>
         Assert.Equal([known.Recording, another.Recording], await world.Queue.ListAsync(learner, QueueWorld.Ct));
     }
 
+    [Fact]
+    public async Task Accepting_takes_at_most_a_hundred_of_the_forgotten_off_a_learners_list()
+    {
+        var learner = SomeRecording.AnyLearner();
+        var list = RedisKeys.RecordingsOf(learner);
+        await world.Database.SortedSetAddAsync(list, [.. Enumerable.Range(0, 250).Select(i => new SortedSetEntry($"{i:x32}", i))]);
+
+        await world.AcceptedAsync(SomeRecording.By(learner));
+        Assert.Equal(151, await world.Database.SortedSetLengthAsync(list));
+
+        for (var i = 0; i < 2; i++) await world.AcceptedAsync(SomeRecording.By(learner));
+        Assert.Equal(3, await world.Database.SortedSetLengthAsync(list));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]
@@ -172,6 +187,46 @@ public sealed class StreamTests(RedisServer server) : IClassFixture<RedisServer>
     }
 
     [Fact]
+    public async Task What_a_worker_still_holds_is_not_cut()
+    {
+        world.Options.History = 0;
+        var task = await world.AcceptedAsync(SomeRecording.ByAnyone());
+        var held = await world.ClaimedAsync();
+        for (var i = 0; i < 20; i++)
+        {
+            await world.AcceptedAsync(SomeRecording.ByAnyone());
+            Assert.True(await world.CommitAsync(await world.ClaimedAsync()));
+        }
+
+        await world.Queue.TrimAsync(QueueWorld.Ct);
+
+        Assert.Single(await world.Database.StreamRangeAsync(StreamNames.Tasks, held.Entry, held.Entry));
+        Assert.True(await world.CommitAsync(held));
+        Assert.Equal(RecordingState.Done, (await world.StatusAsync(task)).State);
+    }
+
+    [Fact]
+    public async Task With_a_backup_no_stream_is_cut_before_it_has_been_copied()
+    {
+        (world.Options.History, world.Options.IsBackedUp) = (0, true);
+        for (var i = 0; i < 20; i++)
+        {
+            await world.AcceptedAsync(SomeRecording.ByAnyone());
+            Assert.True(await world.CommitAsync(await world.ClaimedAsync()));
+        }
+        foreach (var group in GroupNames.OnResults) await ReadAsync(group, 20);
+
+        await world.Queue.TrimAsync(QueueWorld.Ct);
+        Assert.Equal((20, 20), (await world.Database.StreamLengthAsync(StreamNames.Tasks), await world.Database.StreamLengthAsync(StreamNames.Results)));
+
+        await ReadAsync(GroupNames.Backup, 15);
+        await ReadAsync(GroupNames.Backup, 15, StreamNames.Tasks);
+        await world.Queue.TrimAsync(QueueWorld.Ct);
+        Assert.InRange(await world.Database.StreamLengthAsync(StreamNames.Tasks), 5, 6);
+        Assert.InRange(await world.Database.StreamLengthAsync(StreamNames.Results), 5, 6);
+    }
+
+    [Fact]
     public async Task The_depth_counts_what_waits_works_and_comes_back()
     {
         for (var i = 0; i < 4; i++) await world.AcceptedAsync(SomeRecording.ByAnyone());
@@ -184,10 +239,10 @@ public sealed class StreamTests(RedisServer server) : IClassFixture<RedisServer>
         Assert.InRange(depth.Oldest, TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
 
-    async Task ReadAsync(string group, int count)
+    async Task ReadAsync(string group, int count, string stream = StreamNames.Results)
     {
-        await world.Database.StreamCreateConsumerGroupAsync(StreamNames.Results, group, "0");
-        foreach (var entry in await world.Database.StreamReadGroupAsync(StreamNames.Results, group, "reader", ">", count))
-            await world.Database.StreamAcknowledgeAsync(StreamNames.Results, group, entry.Id);
+        await world.Database.StreamCreateConsumerGroupAsync(stream, group, "0");
+        foreach (var entry in await world.Database.StreamReadGroupAsync(stream, group, "reader", ">", count))
+            await world.Database.StreamAcknowledgeAsync(stream, group, entry.Id);
     }
 }
