@@ -53,9 +53,11 @@ public sealed class RestoreDrillTests(SwiftServer swift) : IAsyncLifetime
         var report = await ReportAsync("anna", done);
         await ReportAsync("otto", gone);
         await BackedUpAsync(ObjectKeys.BackupResults, 2);
+        Assert.Equal(2, (await KeysAsync(ObjectKeys.Accounts)).Count);
         using (var request = Ask(HttpMethod.Delete, "/api/learners/me", "otto"))
         using (var deleted = await api.SendAsync(request, Ct)) Assert.Equal(HttpStatusCode.OK, deleted.StatusCode);
-        Assert.DoesNotContain(await KeysAsync(ObjectKeys.BackupTasks), key => key.Contains(gone.Split('/')[^1], StringComparison.Ordinal));
+        Assert.DoesNotContain(await KeysAsync(""), key => key.Contains(gone.Split('/')[^1], StringComparison.Ordinal));
+        Assert.Single(await KeysAsync(ObjectKeys.Accounts));
 
         // Stopped before the recording comes, so that it is backed up as waiting, by the part of a worker that only copies.
         await worker.StopAsync();
