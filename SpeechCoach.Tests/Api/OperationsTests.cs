@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
 using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
 using SpeechCoach.Tests.Infrastructure;
@@ -127,6 +129,21 @@ public sealed class OperationsTests(RedisServer server) : IClassFixture<RedisSer
         await without.AssertProblemAsync(HttpStatusCode.Unauthorized);
         await with.AssertProblemAsync(HttpStatusCode.Unauthorized);
         await reset.AssertProblemAsync(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task What_lets_a_browser_in_is_worth_nothing_after_an_hour_whatever_the_browser_keeps()
+    {
+        using var browser = world.Api.Client();
+        using var entered = await browser.PostAsync("/operations/enter", new FormUrlEncodedContent([KeyValuePair.Create("key", ApiWorld.OperationsKey)]), ApiWorld.Ct);
+
+        var cookie = Assert.Single(entered.Headers.GetValues("Set-Cookie")).Split(';')[0];
+        using var known = world.Api.Client(headers: ("Cookie", cookie));
+        using var seen = await known.GetAsync("/operations/queue", ApiWorld.Ct);
+        Assert.Equal(HttpStatusCode.OK, seen.StatusCode);
+        var protector = world.Api.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("operator").ToTimeLimitedDataProtector();
+        protector.Unprotect(cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..], out var until);
+        Assert.InRange(until - TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(55), TimeSpan.FromHours(1));
     }
 
     [Fact]

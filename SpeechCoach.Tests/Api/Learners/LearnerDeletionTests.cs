@@ -4,7 +4,6 @@ using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
 using SpeechCoach.Tests.Builders;
 using SpeechCoach.Tests.Infrastructure;
-using StackExchange.Redis;
 
 namespace SpeechCoach.Tests.Api.Learners;
 
@@ -34,10 +33,13 @@ public sealed class LearnerDeletionTests(RedisServer server) : IClassFixture<Red
     public async Task Nothing_of_him_is_left_but_the_receipt_and_marks_that_tell_nothing()
     {
         using var other = world.Api.Client(headers: [("X-Api-Key", ApiWorld.Key), ("X-Learner", "other")]);
-        await mine.AcceptedAsync();
-        var hint = Assert.Single(await HoldingAsync(RedisKeys.Account("key:school", "")));
+        var shared = await mine.AcceptedAsync();
+        var hint = Assert.Single(await world.Redis.HoldingAsync(RedisKeys.Account("key:school", "")));
         var done = await world.Worker.ClaimAsync();
         await world.Worker.FinishAsync(done);
+        using (var link = await mine.PostAsync($"{shared}/share", null, Ct)) Assert.True(link.IsSuccessStatusCode);
+        // One that he has deleted by itself, of which the event log is still to be told.
+        using (var regretted = await mine.DeleteAsync(await mine.AcceptedAsync(), Ct)) Assert.Equal(HttpStatusCode.NoContent, regretted.StatusCode);
         await mine.AcceptedAsync();
         await mine.AcceptedAsync();
         var address = await other.AcceptedAsync();
@@ -51,7 +53,7 @@ public sealed class LearnerDeletionTests(RedisServer server) : IClassFixture<Red
             Assert.DoesNotContain(await world.ObjectsAsync(prefix), key => key.Contains(account.Learner.ToString(), StringComparison.Ordinal));
         Assert.Equal(
             [RedisKeys.Deleted(account.Learner), RedisKeys.Deletions, RedisKeys.Forgotten(account.Subject), StreamNames.LearnerDeleted],
-            await HoldingAsync(account.Learner.ToString(), account.Subject.ToString(), hint));
+            await world.Redis.HoldingAsync(account.Learner.ToString(), account.Subject.ToString(), hint));
         Assert.Equal("accepted", (string?)(await other.JsonAsync(address))["state"]);
         Assert.Equal(address.Split('/')[^1], (await world.Worker.ClaimAsync()).Task.Recording.ToString());
         Assert.Null(await world.Queue.ClaimAsync("worker", Ct));
@@ -93,13 +95,17 @@ public sealed class LearnerDeletionTests(RedisServer server) : IClassFixture<Red
     [Fact]
     public async Task A_dead_letter_of_his_is_not_replayed()
     {
+        // More than are looked through at once.
+        const int others = 600;
+        var database = world.Redis.GetDatabase();
+        await Task.WhenAll(Enumerable.Range(0, others).Select(_ => database.StreamAddAsync(StreamNames.Dead, "json", "somebody else's")));
         await mine.AcceptedAsync();
         Assert.Equal(RetryOutcome.Dead, await world.Queue.RetryAsync(await world.Worker.ClaimAsync(), "store away", Ct));
 
         await DeleteAsync();
 
-        Assert.Equal(0, await world.Queue.ReplayDeadAsync(10, Ct));
-        Assert.Equal(0, await world.Redis.GetDatabase().StreamLengthAsync(StreamNames.Dead));
+        Assert.Equal(others, await database.StreamLengthAsync(StreamNames.Dead));
+        Assert.Equal(0, await world.Queue.ReplayDeadAsync(2 * others, Ct));
     }
 
     [Fact]
@@ -235,35 +241,5 @@ public sealed class LearnerDeletionTests(RedisServer server) : IClassFixture<Red
         var receipt = await response.JsonAsync();
         Assert.NotNull((string?)receipt["completedAt"]);
         return receipt["removed"]!;
-    }
-
-    /// <summary>The keys of Redis in whose name or content one of the texts stands.</summary>
-    async Task<List<string>> HoldingAsync(params string[] texts)
-    {
-        var found = new List<string>();
-        await foreach (var key in world.Redis.GetServer(world.Redis.GetEndPoints()[0]).KeysAsync())
-        {
-            // As Redis would write it to disk, but for a text that it packs: what lies here is too short for that.
-            var content = await ContentAsync(key);
-            if (texts.Any(text => content.Contains(text, StringComparison.Ordinal))) found.Add(key!);
-        }
-
-        found.Sort(StringComparer.Ordinal);
-        return found;
-    }
-
-    async Task<string> ContentAsync(RedisKey key)
-    {
-        var database = world.Redis.GetDatabase();
-        return (string?)key + (await database.KeyTypeAsync(key) switch
-        {
-            RedisType.String => (string?)await database.StringGetAsync(key),
-            RedisType.Hash => string.Join(' ', await database.HashGetAllAsync(key)),
-            RedisType.List => string.Join(' ', await database.ListRangeAsync(key)),
-            RedisType.Set => string.Join(' ', await database.SetMembersAsync(key)),
-            RedisType.SortedSet => string.Join(' ', await database.SortedSetRangeByRankAsync(key)),
-            RedisType.Stream => string.Join(' ', (await database.StreamRangeAsync(key)).SelectMany(entry => entry.Values)),
-            var type => throw new InvalidOperationException($"A {type} at {key}."),
-        });
     }
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using SpeechCoach.Storage;
+using SpeechCoach.Tests.Infrastructure;
 
 namespace SpeechCoach.Tests.Storage.Processes;
 
@@ -24,6 +26,17 @@ public sealed class ChildProcessTests
         Assert.Contains(await child.WaitAsync(TestContext.Current.CancellationToken), new[] { 128 + 9, 128 + 24 });
     }
 
+    [Theory]
+    [InlineData(100, true)]
+    [InlineData(400, false)]
+    public async Task A_child_gets_no_more_memory_than_allowed(int megabytes, bool gets)
+    {
+        await using var child = ChildProcess.Start(
+            Find("dd"), ["if=/dev/zero", "of=/dev/null", "count=1", string.Create(CultureInfo.InvariantCulture, $"bs={megabytes}M")], new(TimeSpan.FromSeconds(10), 256 * 1024 * 1024));
+
+        Assert.Equal(gets, await child.WaitAsync(TestContext.Current.CancellationToken) == 0);
+    }
+
     [Fact]
     public async Task A_child_sees_nothing_of_our_environment()
     {
@@ -46,7 +59,7 @@ public sealed class ChildProcessTests
         var seen = await new StreamReader(child.Output).ReadToEndAsync(TestContext.Current.CancellationToken);
 
         Assert.Contains("NoNewPrivs:\t1", seen, StringComparison.Ordinal);
-        if (!Environment.IsPrivilegedProcess) return;
+        if (!Environment.IsPrivilegedProcess) Requirement.Missing("Taking rights away takes root.");
         Assert.Contains("CapEff:\t0000000000000000", seen, StringComparison.Ordinal);
         Assert.Contains("Uid:\t65534\t65534", seen, StringComparison.Ordinal);
         // The loopback of a namespace of its own, and that is down.

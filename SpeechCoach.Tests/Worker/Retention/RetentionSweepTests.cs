@@ -14,7 +14,7 @@ namespace SpeechCoach.Tests.Worker.Retention;
 
 public sealed class RetentionSweepTests(RedisServer server) : IClassFixture<RedisServer>, IAsyncLifetime
 {
-    readonly TemporaryFolder folder = new();
+    readonly TemporaryFolder folder = new(), second = new();
     readonly FakeTimeProvider clock = new(TimeProvider.System.GetUtcNow());
     IHost host = null!;
 
@@ -31,11 +31,13 @@ public sealed class RetentionSweepTests(RedisServer server) : IClassFixture<Redi
         {
             ["ConnectionStrings:redis"] = server.ConnectionString,
             ["ConnectionStrings:minio"] = $"Directory={folder.Path}",
+            ["Backup:Connection"] = $"Directory={second.Path}",
         });
         builder.Services.AddLogging().AddSingleton<TimeProvider>(clock);
         builder.AddRedisClient("redis");
         builder.AddRecordingQueue();
         builder.AddObjectStore();
+        builder.AddBackupStore();
         builder.AddRetention();
         host = builder.Build();
         await host.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase().ExecuteAsync("FLUSHALL");
@@ -45,6 +47,7 @@ public sealed class RetentionSweepTests(RedisServer server) : IClassFixture<Redi
     {
         host.Dispose();
         folder.Dispose();
+        second.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -52,13 +55,20 @@ public sealed class RetentionSweepTests(RedisServer server) : IClassFixture<Redi
     public async Task After_a_month_the_sound_is_gone_and_the_report_stays()
     {
         var task = await FinishedAsync();
+        var report = ObjectKeys.Report(task.Learner, task.Recording, 1);
+        IObjectStore[] stores = [Store, host.Services.GetRequiredService<BackupStore>().Objects];
+        foreach (var key in (string[])[task.AudioKey, report]) Assert.NotNull(await Store.CopyAsync(stores[1], key, Ct));
+
         await SweepAfterAsync(TimeSpan.FromDays(29));
-        Assert.NotNull(await Store.FindAsync(task.AudioKey, Ct));
+        foreach (var store in stores) Assert.NotNull(await store.FindAsync(task.AudioKey, Ct));
 
         await SweepAfterAsync(TimeSpan.FromDays(2));
 
-        Assert.Null(await Store.FindAsync(task.AudioKey, Ct));
-        Assert.NotNull(await Store.FindAsync(ObjectKeys.Report(task.Learner, task.Recording, 1), Ct));
+        foreach (var store in stores)
+        {
+            Assert.Null(await store.FindAsync(task.AudioKey, Ct));
+            Assert.NotNull(await store.FindAsync(report, Ct));
+        }
     }
 
     [Fact]

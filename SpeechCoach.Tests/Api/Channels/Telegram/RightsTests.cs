@@ -22,6 +22,11 @@ public sealed class RightsTests(RedisServer server) : IClassFixture<RedisServer>
         await world.PressAsync(Chat, "No, keep it");
         await world.SaysAsync(Chat, "we leave it there");
         Assert.NotEmpty(await world.Apis.ObjectsAsync("audio/"));
+        await world.Telegram.SayAsync(Chat, "/goal");
+        await world.PressAsync(Chat, "Reminder");
+        await world.PressAsync(Chat, "18:00");
+        await world.LastAsync(Chat, "unless you have practised already");
+        Assert.NotEmpty(await world.Apis.Redis.HoldingAsync($"reminder:{Chat}"));
 
         await world.Telegram.SayAsync(Chat, "/delete");
         await world.LastAsync(Chat, "Are you sure?");
@@ -32,6 +37,7 @@ public sealed class RightsTests(RedisServer server) : IClassFixture<RedisServer>
 
         Assert.Matches("Receipt: [0-9a-f]{32}", done);
         foreach (var prefix in (string[])["audio/", "reports/", "accounts/"]) Assert.Empty(await world.Apis.ObjectsAsync(prefix));
+        Assert.Empty(await world.Apis.Redis.HoldingAsync($"reminder:{Chat}"));
 
         await world.Telegram.SayAsync(Chat, "/start");
         await world.LastAsync(Chat, "Your first exercise");
