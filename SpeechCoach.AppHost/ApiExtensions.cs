@@ -55,8 +55,10 @@ static class ApiExtensions
         {
             var address = Address(api);
             var sample = Path.Combine(settings.DataDirectory, "sample.wav");
+            var file = (File.Exists(sample) ? sample : "recording.ogg").Replace("'", @"'\''", StringComparison.Ordinal);
             Console.WriteLine($"Speech Coach: {address}");
-            Console.WriteLine($"From a shell: curl -sS -H 'Prefer: wait=120' --data-binary '@{(File.Exists(sample) ? sample : "recording.ogg")}' {address}/api/recordings");
+            // The shell it is pasted into may have a proxy, which would take this machine for itself.
+            Console.WriteLine($"From a shell: curl -sS --noproxy '*' -H 'Prefer: wait=120' --data-binary '@{file}' {address}/api/recordings");
             return Task.CompletedTask;
         });
 

@@ -5,6 +5,10 @@ configuration=Debug
 logs=$root/artifacts
 mkdir -p "$logs"
 
+# What the product, its tests and its benchmarks say to this machine goes past the proxy that the environment may name.
+no_proxy=127.0.0.1,localhost,${no_proxy-${NO_PROXY-}}
+export no_proxy
+
 say() { printf '%s\n' "$*"; }
 
 # One clear line, then the end.

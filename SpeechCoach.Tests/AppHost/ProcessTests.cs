@@ -26,7 +26,8 @@ public sealed class ProcessTests : IDisposable
     {
         await using var host = Launch();
         await host.LineAsync("All is ready", Start);
-        await host.LineAsync("--data-binary '@recording.ogg' http://127.0.0.1:");
+        var line = await host.LineAsync("--data-binary '@recording.ogg' http://127.0.0.1:");
+        Assert.Contains(" --noproxy '*' ", line, StringComparison.Ordinal);
         var processes = ProcessTree.Below(host.Id);
         Assert.Equal(6, processes.Count);
 
@@ -88,7 +89,7 @@ public sealed class ProcessTests : IDisposable
         "--infrastructure=native", $"--DataDirectory={data.Path}", "--Workers=1", Port("Api"), Port("Redis"), Port("Redpanda"),
         $"--Parameters:installation-secret={Secret()}", $"--Parameters:operations-key={Secret()}"],
         // What stays on this machine must not go to a proxy.
-        new Dictionary<string, string?> { ["http_proxy"] = "http://127.0.0.1:9" });
+        new Dictionary<string, string?> { ["http_proxy"] = "http://127.0.0.1:9", ["no_proxy"] = null, ["NO_PROXY"] = null });
 
     static string Secret() => RandomNumberGenerator.GetHexString(64);
 

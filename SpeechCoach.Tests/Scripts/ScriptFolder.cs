@@ -7,7 +7,10 @@ sealed class ScriptFolder : IDisposable
 {
     readonly TemporaryFolder folder = new();
 
-    public string In(string name) => Path.Combine(folder.Path, name);
+    /// <summary>As somebody may have cloned it: with a space in its path.</summary>
+    string Clone => Path.Combine(folder.Path, "my clone");
+
+    public string In(string name) => Path.Combine(Clone, name);
 
     public void Copy(params string[] names)
     {
@@ -29,6 +32,9 @@ sealed class ScriptFolder : IDisposable
     public TestProcess StartApart(string script, string argument, string? ci) =>
         Start(script, [argument], new() { ["PATH"] = In("bin"), ["CI"] = ci });
 
+    /// <summary>Starts a script as the leader of a process group, as a terminal does.</summary>
+    public TestProcess StartGroup(string script) => TestProcess.Start("setsid", ["bash", In(script)], Clone);
+
     /// <summary>Puts programs of the machine into <c>bin</c>.</summary>
     public void Link(params string[] programs)
     {
@@ -40,5 +46,5 @@ sealed class ScriptFolder : IDisposable
     public void Dispose() => folder.Dispose();
 
     TestProcess Start(string script, IEnumerable<string> arguments, Dictionary<string, string?> environment) =>
-        TestProcess.Start("bash", [In(script), .. arguments], folder.Path, environment);
+        TestProcess.Start("bash", [In(script), .. arguments], Clone, environment);
 }

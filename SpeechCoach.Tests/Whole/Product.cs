@@ -43,6 +43,8 @@ sealed class Product : IAsyncDisposable
                 ["RateLimits__Requests"] = "1000000",
                 // What stays on this machine must not go to a proxy.
                 ["http_proxy"] = "http://127.0.0.1:9",
+                ["no_proxy"] = null,
+                ["NO_PROXY"] = null,
                 ["OTEL_EXPORTER_OTLP_ENDPOINT"] = otlp,
                 ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
                 ["OTEL_BSP_SCHEDULE_DELAY"] = "200",

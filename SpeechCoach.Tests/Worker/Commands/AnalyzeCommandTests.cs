@@ -93,7 +93,7 @@ public sealed class AnalyzeCommandTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             // What is sent to this machine must not go to a proxy.
-            Environment = { ["http_proxy"] = "http://127.0.0.1:9" },
+            Environment = { ["http_proxy"] = "http://127.0.0.1:9", ["no_proxy"] = null, ["NO_PROXY"] = null },
         })!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
