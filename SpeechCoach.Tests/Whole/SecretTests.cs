@@ -31,8 +31,12 @@ public sealed class SecretTests : IDisposable
         using (var operators = new HttpRequestMessage(HttpMethod.Get, "/operations/queue") { Headers = { { "X-Operations-Key", Operations } } })
         using (var seen = await product.Api.SendAsync(operators, Ct)) Assert.Equal(HttpStatusCode.OK, seen.StatusCode);
         using (var telegram = await product.TelegramAsync())
-        using (var name = new StringContent("/start"))
-        using (var said = await telegram.PostAsync(new Uri("/chats/987654321/text", UriKind.Relative), name, Ct)) said.EnsureSuccessStatusCode();
+        {
+            using (var name = new StringContent("/start"))
+            using (var said = await telegram.PostAsync(new Uri("/chats/987654321/text", UriKind.Relative), name, Ct)) said.EnsureSuccessStatusCode();
+            await Eventually.TrueAsync(
+                "the bot has answered", async () => (await telegram.GetJsonAsync(new Uri("/chats/987654321/messages", UriKind.Relative))).AsArray().Count > 0, TestProcess.Patience);
+        }
         var cookie = product.LastCookie.Split('=')[1];
         using (var deleted = await product.Api.DeleteAsync(new Uri("/api/learners/me", UriKind.Relative), Ct)) Assert.Equal(HttpStatusCode.OK, deleted.StatusCode);
 

@@ -112,7 +112,6 @@ public sealed class LogKeeperTests(LocalBrokerServer broker) : IClassFixture<Loc
             await former.WriteReportAsync(Speeches.Of(subject: 2, recording: 2), attempt: 1);
             await former.Get<IObjectStore>().WriteAsync("reports/broken/one/1.json", "{"u8.ToArray(), Ct);
             await former.Get<IObjectStore>().WriteAsync("reports/broken/two/1.json", "{}"u8.ToArray(), Ct);
-            // Not a file of the store's any more, as after a disk has failed.
             // No file of the store's any more, as after a disk has failed.
             await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(store.Path, "reports/broken/three")).FullName, "1.json@"), "", Ct);
         }
