@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SpeechCoach.Benchmarks;
 using SpeechCoach.Tests.Infrastructure;
 
@@ -6,6 +7,9 @@ namespace SpeechCoach.Tests.Speech;
 /// <summary>Praat itself measures each clean recording of the list, beside this product and by the same parameters.</summary>
 public sealed class PraatAgreementTests
 {
+    // Each is measured once, whichever test asks first.
+    static readonly ConcurrentDictionary<string, Lazy<Agreement>> measured = new();
+
     public static TheoryData<string> Clean => [.. CleanClips.All];
 
     [Theory, MemberData(nameof(Clean))]
@@ -33,6 +37,11 @@ public sealed class PraatAgreementTests
     {
         var file = Recordings.Path($"clips/{clip}");
         Requirement.Program("praat");
+        return measured.GetOrAdd(clip, _ => new(() => Measure(file))).Value;
+    }
+
+    static Agreement Measure(string file)
+    {
         using var folder = new TemporaryFolder();
         var wav = Path.Combine(folder.Path, "sound.wav");
         Tool.Decode(file, wav);

@@ -6,10 +6,13 @@ namespace SpeechCoach.Tests.Worker;
 
 public sealed class ReportWriterTests
 {
+    // Made once, whichever test asks first.
+    static readonly Lazy<Task<Report>> made = new(AnalyzeAsync);
+
     [Fact]
     public async Task A_score_shows_the_measures_it_is_made_of()
     {
-        var report = await ReportAsync();
+        var report = await made.Value;
         var measures = report.Measures.ToDictionary(measure => measure.Name);
         var components = report.Score!.Parts.SelectMany(part => part.Components).ToList();
         Assert.Contains(components, component => component.Measure == MeasureNames.WordsPerMinute);
@@ -26,7 +29,7 @@ public sealed class ReportWriterTests
     [Fact]
     public async Task All_evidence_lies_in_the_recording()
     {
-        var report = await ReportAsync();
+        var report = await made.Value;
         Assert.All([report.Strength!, .. report.Actions], advice =>
         {
             Assert.NotEmpty(advice.Evidence);
@@ -36,9 +39,9 @@ public sealed class ReportWriterTests
 
     [Fact]
     public async Task The_same_recording_gives_the_same_report() =>
-        Assert.Equal(JsonSerializer.Serialize(await ReportAsync()), JsonSerializer.Serialize(await ReportAsync()));
+        Assert.Equal(JsonSerializer.Serialize(await made.Value), JsonSerializer.Serialize(await AnalyzeAsync()));
 
-    static async Task<Report> ReportAsync()
+    static async Task<Report> AnalyzeAsync()
     {
         const string Said = "this is the acoustic corpus i'm talking pretty fast here there's nothing going else going on we're just yknow there's some "
             + "speech errors but who cares um this is me talking really slow and slightly lower in intensity uh we're just saying some words and here's "
