@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using SpeechCoach.Contracts;
 using SpeechCoach.Tests.Api;
 using SpeechCoach.Tests.Infrastructure;
 
@@ -54,45 +53,6 @@ public sealed class DegradedTests : IAsyncLifetime
             "progress has caught up",
             async () => (int?)(await api.GetJsonAsync(new Uri("/api/learners/me/progress?window=last20", UriKind.Relative)))["items"]?.AsArray().FirstOrDefault()?["summary"]?["recordings"] == (2 * turns * rounds) + 1,
             patience);
-    }
-
-    [Fact]
-    public async Task A_stopping_worker_hands_its_recording_to_the_next_at_once()
-    {
-        // Nobody would take it over by itself for as long as this test has.
-        await using var slow = await Installation.StartAsync(("Queue:ClaimAfter", "01:00:00"));
-        using var client = await slow.StartApiAsync();
-        var first = await slow.StartWorkerAsync();
-        var recording = await client.SendAsync(Recordings.Path("clips/jfk.wav"));
-        await Eventually.TrueAsync("it is transcribed", async () => (string?)(await client.GetJsonAsync(recording))["stage"] == "transcribe", patience);
-
-        Assert.Equal(0, await first.StopAsync(TimeSpan.FromSeconds(30)));
-        Assert.Equal("accepted", (string?)(await client.GetJsonAsync(recording))["state"]);
-        await slow.StartWorkerAsync();
-
-        Assert.Equal("done", (string?)(await client.InStateAsync(recording, "done", "refused", "dead"))["state"]);
-    }
-
-    [Fact]
-    public async Task A_worker_whose_Redis_goes_away_in_the_middle_still_commits_once()
-    {
-        await installation.StartWorkerAsync();
-        var recording = await api.SendAsync(Recordings.Path("clips/jfk.wav"));
-        await Eventually.TrueAsync("it is worked on", async () => (string?)(await api.GetJsonAsync(recording))["state"] is "working" or "done", patience);
-
-        await installation.Redis.KillAsync();
-        await installation.Redis.RestartAsync();
-
-        string? state = null;
-        await Eventually.TrueAsync("it is done", async () =>
-        {
-            using var answer = await api.GetAsync(recording, Ct);
-            if (answer.StatusCode == HttpStatusCode.OK) state = (string?)(await answer.JsonAsync())["state"];
-            return state is "done" or "refused" or "dead";
-        }, patience);
-        Assert.Equal("done", state);
-        await using var redis = await installation.ConnectAsync();
-        Assert.Equal(1, await redis.GetDatabase().StreamLengthAsync(StreamNames.Results));
     }
 
     async Task<TimeSpan> FastestAsync(TimeSpan fastest, int rounds)
