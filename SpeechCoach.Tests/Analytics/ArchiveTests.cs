@@ -87,6 +87,23 @@ public sealed class ArchiveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_deleted_afterwards_is_removed_from_it()
+    {
+        var (learner, other) = (Enumerable.Range(0, 40).Select(i => Speeches.Of(subject: 1, recording: i, day: 40 * i)).ToList(), Speeches.Of(subject: 2, recording: 99));
+        var regretted = Speeches.Of(subject: 2, recording: 100);
+        await using var analytics = await StartAsync();
+        await PublishAsync(analytics, [.. learner, other, regretted]);
+        await HasAsync(analytics, [.. learner, other, regretted]);
+        var archive = new ArchiveRecords(analytics.Get<EventArchive>(), analytics.Redis, TimeProvider.System);
+
+        Assert.Equal(1, await archive.RemoveAsync(Reports.Task(regretted), Ct));
+        await HasAsync(analytics, [.. learner, other]);
+
+        Assert.Equal(learner.Count, await archive.RemoveAsync(Deleted(learner[0]), Ct));
+        await HasAsync(analytics, [other]);
+    }
+
+    [Fact]
     public async Task An_object_has_the_events_of_one_day_and_is_written_the_same_again()
     {
         var day = Some.All.GroupBy(speech => speech.LocalDate).First(some => some.Count() > 1);
