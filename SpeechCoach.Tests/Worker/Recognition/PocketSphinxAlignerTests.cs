@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SpeechCoach.Contracts;
 using SpeechCoach.Speech;
 using SpeechCoach.Tests.Infrastructure;
@@ -78,5 +79,21 @@ public sealed class PocketSphinxAlignerTests
 
         Assert.Equal("alignment", report.Recognition.Engine);
         Assert.InRange(report.Words.First(word => word.Text == "ask").Start, 3.1, 3.5);
+    }
+
+    [Fact]
+    public async Task Numerals_are_found_where_they_are_said_and_taken_for_no_fillers()
+    {
+        Requirement.Program("flite");
+        using var folder = new TemporaryFolder();
+        var wav = Path.Combine(folder.Path, "said.wav");
+        using (var flite = Process.Start("flite", ["-voice", "slt", "-t", "She was born in nineteen eighty four and has lived in twenty five houses since then.", "-o", wav]))
+            await flite.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        using var host = Analyzers.Build(("Recognition:Engines:0", "none"));
+        var report = (await host.AnalyzeAsync(wav, "She was born in 1984 and has lived in 25 houses since then.")).Report!;
+
+        Assert.Equal("she was born in nineteen eighty four and has lived in twenty five houses since then", string.Join(' ', report.Words.Select(word => word.Text)));
+        Assert.Equal("alignment", report.Recognition.Engine);
     }
 }

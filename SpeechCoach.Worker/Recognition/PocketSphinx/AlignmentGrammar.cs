@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace SpeechCoach.Worker;
@@ -6,6 +7,7 @@ namespace SpeechCoach.Worker;
 static class AlignmentGrammar
 {
     const string Mark = "filler";
+    const string Apostrophes = "'’‘ʼ＇´`";
 
     /// <summary>Breath and clicks, under a name that no wording has, with its phones.</summary>
     public static (string Name, string Phones) Noise { get; } = ("noisenoise", "+NSN+");
@@ -34,10 +36,24 @@ static class AlignmentGrammar
     /// <summary>The filler that a name stands for, or null.</summary>
     public static string? FillerOf(string name) => Fillers.Any(filler => filler.Name == name) ? name[Mark.Length..] : null;
 
-    /// <summary>The words of a text as the dictionary spells them: lower case, without marks other than the apostrophe.</summary>
+    /// <summary>The words of a text as the dictionary spells them: lower case, without accents or marks other than the apostrophe, numerals as they are read aloud.</summary>
     public static IReadOnlyList<string> Words(string text)
     {
-        var letters = text.ToLowerInvariant().Replace('’', '\'').Select(c => char.IsAsciiLetterLower(c) || c == '\'' ? c : ' ').ToArray();
+        var letters = Spelled(Numerals.ReadAloud(text).ToLowerInvariant()).ToArray();
         return [.. new string(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('\'')).Where(word => word.Length > 0)];
+    }
+
+    static IEnumerable<char> Spelled(string text)
+    {
+        // Half a surrogate pair cannot be decomposed.
+        foreach (var letter in text.Any(char.IsSurrogate) ? text : text.Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsAsciiLetterLower(letter))
+                yield return letter;
+            else if (Apostrophes.Contains(letter))
+                yield return '\'';
+            else if (char.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+                yield return ' ';
+        }
     }
 }
