@@ -15,9 +15,10 @@ public sealed class QueueBoard(IConnectionMultiplexer redis)
     /// <summary>The workers that Redis knows, those that hold something first; one that has ended stays known for good.</summary>
     public async Task<IReadOnlyList<WorkerStanding>> WorkersAsync(CancellationToken cancellationToken)
     {
-        await Database.EnsureAsync(StreamNames.Tasks, GroupNames.Workers).WaitAsync(cancellationToken);
+        var pending = await Database.WithGroupAsync(
+            StreamNames.Tasks, GroupNames.Workers,
+            () => Database.StreamPendingMessagesAsync(StreamNames.Tasks, GroupNames.Workers, MostHeld, RedisValue.Null)).WaitAsync(cancellationToken);
         var workers = await Database.StreamConsumerInfoAsync(StreamNames.Tasks, GroupNames.Workers).WaitAsync(cancellationToken);
-        var pending = await Database.StreamPendingMessagesAsync(StreamNames.Tasks, GroupNames.Workers, MostHeld, RedisValue.Null).WaitAsync(cancellationToken);
         var held = await Task.WhenAll(pending.Select(async entry => (Worker: (string)entry.ConsumerName!, Held: await HeldAsync(entry, cancellationToken))));
         return
         [

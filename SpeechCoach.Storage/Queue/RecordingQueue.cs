@@ -203,10 +203,11 @@ public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueO
     /// <summary>How much is under way, counted by Redis itself.</summary>
     public async Task<QueueDepth> DepthAsync(CancellationToken cancellationToken)
     {
-        await Database.EnsureAsync(StreamNames.Tasks, GroupNames.Workers).WaitAsync(cancellationToken);
+        // Where the group is there, this only reads: also a Redis that is full answers.
+        var pending = await Database.WithGroupAsync(
+            StreamNames.Tasks, GroupNames.Workers, () => Database.StreamPendingAsync(StreamNames.Tasks, GroupNames.Workers)).WaitAsync(cancellationToken);
         var groups = await Database.StreamGroupInfoAsync(StreamNames.Tasks).WaitAsync(cancellationToken);
         var workers = groups.Single(group => group.Name == GroupNames.Workers);
-        var pending = await Database.StreamPendingAsync(StreamNames.Tasks, GroupNames.Workers).WaitAsync(cancellationToken);
         var unread = await Database.StreamRangeAsync(StreamNames.Tasks, $"({workers.LastDeliveredId}", "+", 1).WaitAsync(cancellationToken);
         var oldest = pending.PendingMessageCount > 0 ? (string?)pending.LowestPendingMessageId : unread.Length > 0 ? (string?)unread[0].Id : null;
         return new QueueDepth(

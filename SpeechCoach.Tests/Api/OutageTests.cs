@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SpeechCoach.Storage;
 using SpeechCoach.Tests.Infrastructure;
 using StackExchange.Redis;
 
@@ -56,6 +57,7 @@ public sealed class OutageTests : IClassFixture<RedisServer>, IAsyncLifetime
     public async Task While_Redis_is_full_health_says_so_and_what_is_refused_leaves_no_sound_behind()
     {
         using var client = world.Api.Client(headers: ("X-Api-Key", ApiWorld.Key));
+        using var operators = world.Api.Client(headers: ("X-Operations-Key", ApiWorld.OperationsKey));
         await client.AcceptedAsync();
         await using var redis = await ConnectionMultiplexer.ConnectAsync(server.ConnectionString);
         await redis.GetDatabase().ExecuteAsync("CONFIG", "SET", "maxmemory", "1");
@@ -67,6 +69,9 @@ public sealed class OutageTests : IClassFixture<RedisServer>, IAsyncLifetime
             Assert.Single(await world.ObjectsAsync("audio/"));
             using var full = await client.GetAsync("/health", ApiWorld.Ct);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, full.StatusCode);
+            // What only reads is answered, and the operator sees what waits.
+            Assert.Equal(1, (int?)(await operators.JsonAsync("/operations/queue"))["waiting"]);
+            await new QueueBoard(redis).WorkersAsync(ApiWorld.Ct);
         }
         finally
         {

@@ -16,11 +16,12 @@ sealed partial class QueueKeeper(
         {
             try
             {
+                var isLong = sweep % SweepsPerTrim == 0;
+                // First: in a Redis that is full nothing else can be done before it.
+                if (isLong) await queue.TrimAsync(stoppingToken);
                 await queue.PromoteRetriesAsync(stoppingToken);
                 metrics.Saw(await queue.DepthAsync(stoppingToken));
-                if (sweep % SweepsPerTrim != 0) continue;
-                if (await queue.RepairAsync(stoppingToken) is > 0 and var repaired) Log.Repaired(logger, repaired);
-                await queue.TrimAsync(stoppingToken);
+                if (isLong && await queue.RepairAsync(stoppingToken) is > 0 and var repaired) Log.Repaired(logger, repaired);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
