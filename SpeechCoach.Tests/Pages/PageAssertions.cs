@@ -11,6 +11,8 @@ static class PageAssertions
     /// <summary>No sideways scrolling, and nothing that axe-core finds wrong.</summary>
     public static async Task BeGoodAsync(this IPage page)
     {
+        // Without its style sheets a page is as wide as it happens to be.
+        await page.WaitForLoadStateAsync(LoadState.Load);
         Assert.True(
             await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
             $"{page.Url} is wider than the window.");
