@@ -11,7 +11,7 @@ namespace SpeechCoach.Api.Recordings;
 /// <summary>Shows senders their own recordings.</summary>
 sealed class RecordingReader(
     RecordingQueue queue, DeletionQueue deletions, IObjectStore store, AccountStore accounts, IConnectionMultiplexer redis, IOptions<QueueOptions> options,
-    TimeProvider time)
+    IHostApplicationLifetime life, TimeProvider time)
 {
     /// <summary>The caller's recording; null where there is none, or where it is another's.</summary>
     public async Task<RecordingStatus?> FindAsync(Caller? caller, string id, CancellationToken cancellationToken)
@@ -56,11 +56,15 @@ sealed class RecordingReader(
         }
     }
 
-    /// <summary>The status now, and again at every change and every sweep, until it is final or deleted. Outlives Redis being away.</summary>
+    /// <summary>
+    /// The status now, and again at every change and every sweep, until it is final or deleted, or the service stops: whoever waits asks another instance,
+    /// and holds none up. Outlives Redis being away.
+    /// </summary>
     public async IAsyncEnumerable<RecordingStatus> WatchAsync(
         RecordingId recording, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var nudge = await Nudge.SubscribeAsync(redis, NudgeNames.Recording(recording), cancellationToken);
+        using var until = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, life.ApplicationStopping);
         while (true)
         {
             RecordingStatus? status = null;
@@ -75,7 +79,9 @@ sealed class RecordingReader(
 
             if (status is not null) yield return status;
             if (status is { IsFinal: true }) yield break;
-            await nudge.WaitAsync(options.Value.Sweep, time, cancellationToken);
+            await nudge.WaitAsync(options.Value.Sweep, time, until.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (until.IsCancellationRequested) yield break;
         }
     }
 

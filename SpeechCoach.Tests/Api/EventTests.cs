@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.ServerSentEvents;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using SpeechCoach.Contracts;
 using SpeechCoach.Tests.Infrastructure;
 
@@ -46,6 +48,28 @@ public sealed class EventTests(RedisServer server) : IClassFixture<RedisServer>,
 
         Assert.Equal(("status", "done", null), await NextAsync(events));
         Assert.False(await events.MoveNextAsync());
+    }
+
+    // Whoever is still connected 30 s after the stop is cut off, and that is how long it takes then.
+    [Fact]
+    public async Task Neither_pages_that_follow_nor_a_sender_who_waits_hold_up_a_stop()
+    {
+        await world.StartAsync(("Queue:Sweep", "00:01:00"));
+        using var client = world.Api.Client(headers: ("X-Api-Key", ApiWorld.Key));
+        await using var events = await OpenAsync(client, await client.AcceptedAsync());
+        Assert.Equal(("status", "accepted", null), await NextAsync(events));
+        using var operators = world.Api.Client(headers: ("X-Operations-Key", ApiWorld.OperationsKey));
+        using var board = await operators.GetAsync("/operations/live", HttpCompletionOption.ResponseHeadersRead, ApiWorld.Ct);
+        Assert.Equal(HttpStatusCode.OK, board.StatusCode);
+        var waiting = client.SendAsync(ApiRequests.OtherSound, ("X-Learner", "another"), ("Prefer", "wait=100"));
+        await Eventually.TrueAsync("accepted", async () => (await world.Queue.DepthAsync(ApiWorld.Ct)).Total == 2, TestProcess.Patience);
+
+        world.Api.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+
+        Assert.False(await events.MoveNextAsync());
+        Assert.Contains("event: board", await board.Content.ReadAsStringAsync(ApiWorld.Ct), StringComparison.Ordinal);
+        using var answer = await waiting;
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
     }
 
     [Fact]

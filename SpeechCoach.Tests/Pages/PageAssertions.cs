@@ -12,7 +12,7 @@ static class PageAssertions
     public static async Task BeGoodAsync(this IPage page)
     {
         // Without its style sheets a page is as wide as it happens to be.
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.EvaluateAsync("document.readyState === 'complete' || new Promise(there => addEventListener('load', there, { once: true }))");
         Assert.True(
             await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
             $"{page.Url} is wider than the window.");
