@@ -24,6 +24,7 @@ public sealed class NumeralsTests
     [Theory]
     [InlineData("Café, naïve", "cafe naive")]
     [InlineData("cafe\u0301", "cafe")]
+    [InlineData("a caf\u00E9 \uD83D\uDE42 na\u00EFve", "a cafe naive")]
     [InlineData("I\u2018d don\u2019t it\uFF07s", "i'd don't it's")]
     [InlineData("hm \uD83D ok", "hm ok")]
     public void Accents_and_any_apostrophe_leave_a_word_whole(string text, string words) => Assert.Equal(words, string.Join(' ', AlignmentGrammar.Words(text)));

@@ -45,8 +45,8 @@ static class AlignmentGrammar
 
     static IEnumerable<char> Spelled(string text)
     {
-        // Half a surrogate pair cannot be decomposed.
-        foreach (var letter in text.Any(char.IsSurrogate) ? text : text.Normalize(NormalizationForm.FormD))
+        // No letter of the dictionary is a pair of surrogates, and half of one cannot be decomposed.
+        foreach (var letter in string.Concat(text.Select(letter => char.IsSurrogate(letter) ? ' ' : letter)).Normalize(NormalizationForm.FormD))
         {
             if (char.IsAsciiLetterLower(letter))
                 yield return letter;
