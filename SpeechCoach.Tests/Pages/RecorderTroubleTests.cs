@@ -161,6 +161,28 @@ public sealed class RecorderTroubleTests(RedisServer server, Browser browser) : 
         await Assertions.Expect(page.GetByLabel("or choose a file")).ToHaveValueAsync("");
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/practice/exam-01")]
+    public async Task A_file_that_is_chosen_before_the_script_has_come_is_not_forgotten(string address)
+    {
+        var page = await browser.OpenAsync(world.Api.Address);
+        var chosen = new TaskCompletionSource();
+        await page.RouteAsync("**/js/record.js", async route =>
+        {
+            await chosen.Task.WaitAsync(TestContext.Current.CancellationToken);
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Commit });
+        await page.GetByLabel("or choose a file").SetInputFilesAsync(Recordings.Path("clips/jfk.mp3"));
+        chosen.SetResult();
+
+        await SeeAsync(page.Locator("[data-file]"), "jfk.mp3");
+        await Assertions.Expect(page.Locator("[data-phase=prepare]")).ToBeHiddenAsync();
+        await PressAsync(page, "Get the report");
+        await SeeAsync(page.Locator("[data-now]"), "waits for its turn");
+    }
+
     static async Task ChooseAsync(IPage page)
     {
         await page.GetByLabel("or choose a file").SetInputFilesAsync(Recordings.Path("clips/jfk.mp3"));

@@ -14,6 +14,7 @@ button('ready')?.addEventListener('click', speak);
 // The recorder's own clock stands still while it is paused.
 new MutationObserver(follow).observe(recorder, { attributes: true, attributeFilter: ['data-state'] });
 new MutationObserver(count).observe(recorder.querySelector('[data-clock]'), { childList: true, characterData: true, subtree: true });
+if (recorder.dataset.state !== 'idle') follow();
 
 function begin() {
   until = performance.now() + prepare * 1000;

@@ -12,6 +12,8 @@ let sound = null, microphone = null, levels = [], clippedAt = -Infinity, heardAt
 const doing = { record, stop: () => microphone.stop(), pause, resume, discard, send };
 for (const [name, act] of Object.entries(doing)) button(name).addEventListener('click', act);
 document.getElementById('file').addEventListener('change', event => choose(event.target.files[0]));
+// Chosen while this script was still on its way; on a page that is come back to, the browser may have written it there.
+if (performance.getEntriesByType('navigation')[0]?.type === 'navigate') choose(document.getElementById('file').files[0]);
 for (const name of ['dragover', 'drop']) addEventListener(name, event => event.preventDefault());
 addEventListener('dragover', () => part('drop').classList.add('over'));
 for (const name of ['dragleave', 'drop']) addEventListener(name, () => part('drop').classList.remove('over'));
