@@ -31,4 +31,16 @@ public sealed class RunTests : IDisposable
         Assert.Contains("--DataDirectory", await run.LineAsync($"port {port} is taken"), StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder.In("SpeechCoach.AppHost/data")));
     }
+    [Theory]
+    [InlineData("--ports:api=abc", "the port abc is not a number")]
+    [InlineData("--Infrastructure=paper", "--infrastructure is containers or native")]
+    public async Task Settings_are_known_in_upper_and_lower_case_as_the_product_knows_them(string setting, string told)
+    {
+        folder.Copy("run", "eng/shell.sh", Settings);
+
+        await using var run = folder.Start("run", "--demo", setting);
+
+        await run.LineAsync(told);
+        Assert.Equal(1, await run.ExitAsync());
+    }
 }
