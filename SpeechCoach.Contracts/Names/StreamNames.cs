@@ -17,4 +17,7 @@ public static class StreamNames
 
     /// <summary>Learners who were deleted: <see cref="Contracts.LearnerDeleted"/>.</summary>
     public const string LearnerDeleted = "sc:learner-deleted";
+
+    /// <summary>The streams that groups read.</summary>
+    public static IReadOnlyList<string> ReadByGroups { get; } = [Tasks, Results, TelegramUpdates];
 }

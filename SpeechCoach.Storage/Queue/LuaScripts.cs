@@ -18,6 +18,7 @@ static class LuaScripts
     public static readonly string Restore = Load("restore");
     public static readonly string Repair = Load("repair");
     public static readonly string Unread = Load("unread");
+    public static readonly string ForgetReaders = Load("forgetreaders");
     public static readonly string Forget = Load("forget");
     public static readonly string ForgetRecording = Load("forgetrecording");
     public static readonly string Purge = Load("purge");

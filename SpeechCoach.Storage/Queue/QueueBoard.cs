@@ -12,7 +12,7 @@ public sealed class QueueBoard(IConnectionMultiplexer redis)
 
     IDatabase Database => redis.GetDatabase();
 
-    /// <summary>The workers that Redis knows, those that hold something first; one that has ended stays known for good.</summary>
+    /// <summary>The workers that Redis knows, those that hold something first; one that has died stays known for <see cref="QueueOptions.KeepSilent"/>.</summary>
     public async Task<IReadOnlyList<WorkerStanding>> WorkersAsync(CancellationToken cancellationToken)
     {
         var pending = await Database.WithGroupAsync(

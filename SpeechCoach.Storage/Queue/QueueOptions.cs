@@ -44,6 +44,10 @@ public sealed class QueueOptions
     [Range(typeof(TimeSpan), "00:00:01", "3650.00:00:00")]
     public TimeSpan KeepEnded { get; set; } = TimeSpan.FromDays(90);
 
+    /// <summary>How long a reader of a stream that is silent and holds nothing stays known to an operator; one that stops in good order goes at once.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.500", "365.00:00:00")]
+    public TimeSpan KeepSilent { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>Recordings of one learner that are accepted in an hour, by all instances together.</summary>
     [Range(1, 10_000_000)]
     public int HourlyPerLearner { get; set; } = 600;

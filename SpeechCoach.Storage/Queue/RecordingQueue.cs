@@ -200,6 +200,17 @@ public sealed class RecordingQueue(IConnectionMultiplexer redis, IOptions<QueueO
         await Database.ExecuteAsync("XTRIM", StreamNames.Dead, "MINID", "=", await NowAsync(cancellationToken) - KeepEnded).WaitAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Takes off the groups of all streams the names of processes that have been silent for <see cref="QueueOptions.KeepSilent"/> and hold nothing;
+    /// answers how many.
+    /// </summary>
+    public async Task<int> ForgetSilentAsync(CancellationToken cancellationToken)
+    {
+        var forgotten = 0;
+        foreach (var stream in StreamNames.ReadByGroups) forgotten += await Database.ForgetSilentAsync(stream, options.KeepSilent, cancellationToken);
+        return forgotten;
+    }
+
     /// <summary>How much is under way, counted by Redis itself.</summary>
     public async Task<QueueDepth> DepthAsync(CancellationToken cancellationToken)
     {

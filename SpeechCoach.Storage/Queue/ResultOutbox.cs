@@ -61,6 +61,8 @@ public sealed partial class ResultOutbox(
                 await Task.Delay(options.Sweep, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+
+        await redis.GetDatabase().LeaveAsync(feed.Stream, feed.Group, ConsumerName.Current, time);
     }
 
     async Task ReadAsync<T>(

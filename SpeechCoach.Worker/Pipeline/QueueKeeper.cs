@@ -3,7 +3,7 @@ using SpeechCoach.Storage;
 
 namespace SpeechCoach.Worker;
 
-/// <summary>Keeps the queue going: retries that are due, streams that grow, figures for the operator. Every worker may do it at once.</summary>
+/// <summary>Keeps the queue going: retries that are due, streams that grow, the names of the dead, figures for the operator. Every worker may do it at once.</summary>
 sealed partial class QueueKeeper(
     RecordingQueue queue, PipelineMetrics metrics, IOptions<QueueOptions> options, TimeProvider time, ILogger<QueueKeeper> logger) : BackgroundService
 {
@@ -21,7 +21,9 @@ sealed partial class QueueKeeper(
                 if (isLong) await queue.TrimAsync(stoppingToken);
                 await queue.PromoteRetriesAsync(stoppingToken);
                 metrics.Saw(await queue.DepthAsync(stoppingToken));
-                if (isLong && await queue.RepairAsync(stoppingToken) is > 0 and var repaired) Log.Repaired(logger, repaired);
+                if (!isLong) continue;
+                if (await queue.RepairAsync(stoppingToken) is > 0 and var repaired) Log.Repaired(logger, repaired);
+                await queue.ForgetSilentAsync(stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

@@ -43,6 +43,8 @@ sealed partial class RecordingConsumer(
                 await Task.Delay(options.Value.Sweep, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+
+        await redis.GetDatabase().LeaveAsync(StreamNames.Tasks, GroupNames.Workers, consumer, time);
     }
 
     async Task ConsumeAsync(string consumer, Nudge nudge, CancellationToken stoppingToken)

@@ -206,6 +206,60 @@ public sealed class StreamTests(RedisServer server) : IClassFixture<RedisServer>
     }
 
     [Fact]
+    public async Task A_reader_that_stops_takes_its_name_along_unless_it_holds_something()
+    {
+        await world.AcceptedAsync(SomeRecording.ByAnyone());
+        await world.ClaimedAsync("holder");
+        foreach (var reader in (string[])["stopped", "another"]) Assert.Null(await world.Queue.ClaimAsync(reader, QueueWorld.Ct));
+
+        foreach (var reader in (string[])["stopped", "holder"])
+            await world.Database.LeaveAsync(StreamNames.Tasks, GroupNames.Workers, reader, TimeProvider.System);
+
+        Assert.Equal(["another", "holder"], await ReadersAsync(StreamNames.Tasks, GroupNames.Workers));
+        Assert.True(await world.CommitAsync(await world.ReclaimedAsync("another")));
+        // What held it up is gone, and so it may go.
+        await world.Database.LeaveAsync(StreamNames.Tasks, GroupNames.Workers, "holder", TimeProvider.System);
+        Assert.Equal(["another"], await ReadersAsync(StreamNames.Tasks, GroupNames.Workers));
+    }
+
+    [Fact]
+    public async Task Readers_that_died_are_forgotten_in_time_unless_they_hold_something()
+    {
+        world.Options.KeepSilent = TimeSpan.FromSeconds(0.5);
+        for (var i = 0; i < 2; i++) await world.AcceptedAsync(SomeRecording.ByAnyone());
+        Assert.True(await world.CommitAsync(await world.ClaimedAsync("dead")));
+        var held = await world.ClaimedAsync("holder");
+        await ReadAsync(GroupNames.Replies, 1);
+        await world.Database.StreamAddAsync(StreamNames.TelegramUpdates, "json", "{}");
+        await ReadAsync(GroupNames.Bot, 1, StreamNames.TelegramUpdates);
+
+        await Eventually.TrueAsync("the dead are forgotten", async () =>
+        {
+            Assert.Null(await world.Queue.ClaimAsync("alive", QueueWorld.Ct));
+            await world.Queue.ForgetSilentAsync(QueueWorld.Ct);
+            return await ReadersAsync(StreamNames.Tasks, GroupNames.Workers) is ["alive", "holder"]
+                && await ReadersAsync(StreamNames.Results, GroupNames.Replies) is []
+                && await ReadersAsync(StreamNames.TelegramUpdates, GroupNames.Bot) is [];
+        }, QueueWorld.Patience);
+        Assert.True(await world.CommitAsync(held));
+    }
+
+    [Fact]
+    public async Task A_worker_that_finds_nothing_to_do_is_known_and_gives_a_sign_of_life_with_every_look()
+    {
+        var board = new QueueBoard(world.Redis);
+        Assert.Null(await world.Queue.ClaimAsync("idle", QueueWorld.Ct));
+        var silent = TimeSpan.Zero;
+        await Eventually.TrueAsync("it is silent", async () => (silent = await SilentAsync()) > TimeSpan.FromSeconds(1), QueueWorld.Patience);
+
+        Assert.Null(await world.Queue.ClaimAsync("idle", QueueWorld.Ct));
+
+        Assert.InRange(await SilentAsync(), TimeSpan.Zero, silent - TimeSpan.FromMilliseconds(1));
+
+        async Task<TimeSpan> SilentAsync() => Assert.Single(await board.WorkersAsync(QueueWorld.Ct)).Silent;
+    }
+
+    [Fact]
     public async Task With_a_backup_no_stream_is_cut_before_it_has_been_copied()
     {
         (world.Options.History, world.Options.IsBackedUp) = (0, true);
@@ -238,6 +292,9 @@ public sealed class StreamTests(RedisServer server) : IClassFixture<RedisServer>
         Assert.Equal((2, 1, 1, 0), (depth.Waiting, depth.Working, depth.Retries, depth.Dead));
         Assert.InRange(depth.Oldest, TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
+
+    async Task<string[]> ReadersAsync(string stream, string group) =>
+        [.. (await world.Database.StreamConsumerInfoAsync(stream, group)).Select(reader => reader.Name).Order(StringComparer.Ordinal)];
 
     async Task ReadAsync(string group, int count, string stream = StreamNames.Results)
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
 using SpeechCoach.Tests.Builders;
 using SpeechCoach.Tests.Infrastructure;
@@ -39,6 +40,25 @@ public sealed class StoppingWorkerTests(RedisServer server) : IClassFixture<Redi
         await stopping;
 
         Assert.NotNull(await queue.ClaimAsync("another", Ct));
+    }
+
+    [Fact]
+    public async Task A_worker_that_stops_is_not_known_any_more()
+    {
+        using var store = new TemporaryFolder();
+        using var host = Host(store);
+        await using var beside = await ConnectionMultiplexer.ConnectAsync(server.ConnectionString);
+        await beside.GetDatabase().EnsureAsync(StreamNames.Tasks, GroupNames.Workers);
+        var consumer = host.Services.GetServices<IHostedService>().OfType<RecordingConsumer>().Single();
+
+        await consumer.StartAsync(Ct);
+        await Eventually.TrueAsync("it looks for work", IsKnownAsync, patience);
+        await consumer.StopAsync(Ct);
+
+        Assert.False(await IsKnownAsync());
+
+        async ValueTask<bool> IsKnownAsync() => (await beside.GetDatabase().StreamConsumerInfoAsync(StreamNames.Tasks, GroupNames.Workers))
+            .Any(worker => worker.Name.StartsWith(ConsumerName.Current, StringComparison.Ordinal));
     }
 
     IHost Host(TemporaryFolder store)

@@ -46,6 +46,7 @@ sealed partial class UpdateConsumer(
 
         await keeping;
         await Task.WhenAll(underWay.Values);
+        await redis.GetDatabase().LeaveAsync(StreamNames.TelegramUpdates, GroupNames.Bot, ConsumerName.Current, time);
     }
 
     async Task ReadAsync(Nudge nudge, CancellationToken stoppingToken)

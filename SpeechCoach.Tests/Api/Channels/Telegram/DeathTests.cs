@@ -98,6 +98,22 @@ public sealed class DeathTests(RedisServer server) : IClassFixture<RedisServer>,
         Assert.Equal(2, (await bot.Telegram.MessagesAsync(Chat)).Count);
     }
 
+    [Fact]
+    public async Task One_that_is_stopped_takes_its_name_along()
+    {
+        await bot.Telegram.SpeakAsync(Chat, ApiRequests.OtherSound);
+        await FinishAsync();
+        await bot.Telegram.SaysAsync(Chat, "72 of 100", patience);
+        (string Stream, string Group)[] read = [(StreamNames.TelegramUpdates, GroupNames.Bot), (StreamNames.Results, GroupNames.Replies)];
+        var database = bot.Redis.GetDatabase();
+        foreach (var (stream, group) in read)
+            await Eventually.TrueAsync($"it has read all of {stream}", async () => await database.StreamConsumerInfoAsync(stream, group) is [{ PendingMessageCount: 0 }], patience);
+
+        Assert.Equal(0, await bot.StopAsync());
+
+        foreach (var (stream, group) in read) Assert.Empty(await database.StreamConsumerInfoAsync(stream, group));
+    }
+
     static Uri Faults { get; } = new("/faults", UriKind.Relative);
 
     async Task FinishAsync() => await bot.Worker.FinishAsync(

@@ -56,6 +56,9 @@ sealed class MortalBot(RedisServer server) : IAsyncDisposable
 
     public Task KillAsync() => api!.KillAsync();
 
+    /// <summary>Answers the exit code.</summary>
+    public Task<int> StopAsync() => api!.StopAsync(TestProcess.Patience);
+
     public async ValueTask DisposeAsync()
     {
         if (api is not null) await api.DisposeAsync();
