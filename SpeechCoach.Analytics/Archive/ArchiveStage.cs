@@ -15,7 +15,7 @@ sealed class ArchiveStage : Stage, IResultStage<SpeechAnalyzed>
 
     public override void Use(StageWork work) => current = (ArchiveWork)work;
 
-    public void KeepResults() => throw new NotSupportedException("The archive is a sink.");
+    public void KeepResults(TimeSpan? idle) => throw new NotSupportedException("The archive is a sink.");
 
     public void SendTo(string topic, Func<SpeechAnalyzed, string>? key) => throw new NotSupportedException("The archive is a sink.");
 

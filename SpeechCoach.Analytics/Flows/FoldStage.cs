@@ -11,9 +11,12 @@ sealed class FoldStage<T, TResult>(IReadOnlyList<Window> windows, Func<IReadOnly
 
     public bool KeepsResults { get; private set; }
 
+    /// <summary>How long windows are kept that nothing comes to; for good without.</summary>
+    public TimeSpan? Idle { get; private set; }
+
     public Func<TResult, string>? OutputKey { get; private set; }
 
-    public void KeepResults() => KeepsResults = true;
+    public void KeepResults(TimeSpan? idle) => (KeepsResults, Idle) = (true, idle);
 
     public void SendTo(string topic, Func<TResult, string>? key) => (Output, OutputKey) = (topic, key);
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using SpeechCoach.Storage;
@@ -64,6 +65,7 @@ sealed class FoldWork<T, TResult>(FoldStage<T, TResult> stage, StagePlace? place
 
         var view = default(string);
         foreach (var window in touched) Tell(window, changes, ref view);
+        if (stage.Idle is { } idle) Expire(idle, changes.Commands);
         var more = 0;
         foreach (var window in touched) more += window.Flushed();
         placed.Clear();
@@ -113,6 +115,20 @@ sealed class FoldWork<T, TResult>(FoldStage<T, TResult> stage, StagePlace? place
         if (window.Deleted.Count == 0) return;
         commands.Begin("HDEL", hash);
         foreach (var id in window.Deleted) commands.Argument(id);
+    }
+
+    // Behind all that is written: what is not there cannot expire.
+    void Expire(TimeSpan idle, CommandBuffer commands)
+    {
+        var changed = touched.Where(window => window.Changes is not null);
+        foreach (var window in changed) Set(place!.WindowKey(window.Key, window.Name));
+        foreach (var key in changed.Select(window => window.Key).Distinct()) Set(place!.ViewKey(key));
+
+        void Set(in KeyName name)
+        {
+            commands.Begin("PEXPIRE", name);
+            commands.Argument(((long)idle.TotalMilliseconds).ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     void Tell(OpenWindow<T> window, FlowChanges changes, ref string? view)

@@ -3,8 +3,8 @@ namespace SpeechCoach.Analytics;
 /// <summary>A stage with results of one type, whatever they are made of.</summary>
 interface IResultStage<TResult>
 {
-    /// <summary>Results are a read model.</summary>
-    void KeepResults();
+    /// <summary>Results are a read model; windows that nothing has come to for so long are forgotten, where it is said how long.</summary>
+    void KeepResults(TimeSpan? idle);
 
     /// <summary>Results go to a topic, under another key where one is given.</summary>
     void SendTo(string topic, Func<TResult, string>? key);

@@ -16,9 +16,10 @@ public sealed class Folded<TResult>
     }
 
     /// <summary>The read model has the newest result of every window.</summary>
-    public Outlet<TResult> ToReadModel()
+    /// <param name="idle">After how long windows go that nothing more comes to, and a key's results with the last of its windows; none go without.</param>
+    public Outlet<TResult> ToReadModel(TimeSpan? idle = null)
     {
-        stage.KeepResults();
+        stage.KeepResults(idle);
         return new(draft.Then((Stage)stage).Stages);
     }
 
