@@ -41,6 +41,7 @@ static class TelegramExtensions
     static void AddIntake(this IServiceCollection services, bool webhook)
     {
         services.AddSingleton<UpdateInbox>();
+        services.AddSingleton<BotName>();
         services.AddSingleton<WebhookSecret>();
         services.AddSingleton<PollingLease>();
         if (webhook) services.AddHostedService<WebhookRegistration>();

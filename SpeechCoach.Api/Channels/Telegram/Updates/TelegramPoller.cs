@@ -5,7 +5,7 @@ namespace SpeechCoach.Api.Channels.Telegram;
 
 /// <summary>Asks for updates where no webhook brings them. One is confirmed by asking for the next, and that is done only when it is safe.</summary>
 sealed partial class TelegramPoller(
-    ITelegramBotClient bot, UpdateInbox inbox, PollingLease lease, IOptions<TelegramOptions> options, TimeProvider time, ILogger<TelegramPoller> logger)
+    ITelegramBotClient bot, UpdateInbox inbox, BotName name, PollingLease lease, IOptions<TelegramOptions> options, TimeProvider time, ILogger<TelegramPoller> logger)
     : BackgroundService
 {
     static readonly TimeSpan pauseAfterFailure = TimeSpan.FromSeconds(2);
@@ -75,7 +75,7 @@ sealed partial class TelegramPoller(
         var updates = await bot.SendRequest(new GetRawUpdates { Offset = next, Timeout = (int)options.Value.Poll.TotalSeconds }, stoppingToken);
         foreach (var update in updates)
         {
-            if (UpdateReader.Read(update, bot.BotId) is { } known) await inbox.AddAsync(known, stoppingToken);
+            if (UpdateReader.Read(update, bot.BotId) is { } known && !await name.IsAnothersAsync(known, stoppingToken)) await inbox.AddAsync(known, stoppingToken);
             else Log.PassedOver(logger, UpdateReader.Id(update) ?? 0);
         }
 

@@ -20,13 +20,14 @@ static class WebhookEndpoint
         .ExcludeFromDescription();
 
     static async Task<Results<Ok, UnauthorizedHttpResult, BadRequest>> TakeAsync(
-        HttpRequest request, WebhookSecret secret, ITelegramBotClient bot, UpdateInbox inbox, CancellationToken cancellationToken)
+        HttpRequest request, WebhookSecret secret, ITelegramBotClient bot, UpdateInbox inbox, BotName name, CancellationToken cancellationToken)
     {
         if (!secret.Is(request.Headers[SecretHeader])) return TypedResults.Unauthorized();
         try
         {
             using var update = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellationToken);
-            if (UpdateReader.Read(update.RootElement, bot.BotId) is { } known) await inbox.AddAsync(known, cancellationToken);
+            if (UpdateReader.Read(update.RootElement, bot.BotId) is { } known && !await name.IsAnothersAsync(known, cancellationToken))
+                await inbox.AddAsync(known, cancellationToken);
             return TypedResults.Ok();
         }
         catch (JsonException)

@@ -61,6 +61,32 @@ public sealed class GroupTests(RedisServer server) : IClassFixture<RedisServer>,
         Assert.Empty(await world.Telegram.LedgerAsync("sendDocument"));
     }
 
+    [Fact]
+    public async Task A_command_that_names_another_bot_is_left_to_that_one()
+    {
+        await BringAsync("text", "/help@another_bot");
+        await BringAsync("text", "/help@another_bot\nplease", message => message["reply_to_message"] = Message(Bot, "text", "All right"));
+        // An answer to the bot is for the bot, whoever is spoken of.
+        await BringAsync("text", "is @another_bot of use?", message => message["reply_to_message"] = Message(Bot, "text", "All right"));
+        await BringAsync("text", "/History@Speech_Coach_BOT now");
+
+        await world.LastAsync(Group, "There are no recordings yet");
+        Assert.Equal(3, (await world.Telegram.MessagesAsync(Group)).Count);
+        Assert.Single(await world.Telegram.LedgerAsync("getMe"));
+    }
+
+    [Fact]
+    public async Task While_it_does_not_know_its_name_the_bot_answers_whomever_a_command_names()
+    {
+        await world.FaultAsync(new { method = "getMe", code = 500 });
+        await BringAsync("text", "/history@another_bot");
+        await BringAsync("text", "/cancel@another_bot");
+
+        Assert.Contains("we leave it there", (await world.TextsAsync(Group, 3))[^1], StringComparison.Ordinal);
+        // It is not asked for again with every command.
+        Assert.Single(await world.Telegram.LedgerAsync("getMe"));
+    }
+
     static JsonObject Bot => new() { ["id"] = 4242, ["is_bot"] = true, ["first_name"] = "Speech Coach" };
 
     static JsonObject Person(long id) => new() { ["id"] = id, ["is_bot"] = false, ["first_name"] = "Learner", ["language_code"] = "en" };
