@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Configuration;
 
 namespace SpeechCoach.AppHost;
@@ -6,7 +8,7 @@ namespace SpeechCoach.AppHost;
 /// <summary>What appsettings.json, the environment or the command line say of the topology.</summary>
 sealed class Settings
 {
-    /// <summary>Where native servers keep their data: a path, relative to the AppHost's folder.</summary>
+    /// <summary>Where native servers keep their data, and what the volumes of containers go by: a path, relative to the AppHost's folder.</summary>
     [Required]
     public string DataDirectory { get; set; } = "data";
 
@@ -28,9 +30,12 @@ sealed class Settings
         if (wrong.Count > 0)
             throw new DistributedApplicationException(string.Join(' ', wrong.Select(result => result.ErrorMessage)));
 
-        settings.DataDirectory = Path.GetFullPath(settings.DataDirectory, builder.AppHostDirectory);
+        settings.DataDirectory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(settings.DataDirectory, builder.AppHostDirectory));
         return settings;
     }
+
+    /// <summary>The name of a container's volume. One AppHost at a time has a data folder, and so the volumes are parted as folders are.</summary>
+    public string Volume(string server) => $"speechcoach-{server}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DataDirectory)))[..10]}";
 
     static Settings Bind(IConfiguration configuration)
     {

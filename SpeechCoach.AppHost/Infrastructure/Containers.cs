@@ -9,11 +9,11 @@ static class Containers
     public static Servers AddContainers(this IDistributedApplicationBuilder builder, Settings settings)
     {
         var redis = builder.AddRedis("redis", settings.Ports.Redis)
-            .WithDataVolume("speechcoach-redis")
+            .WithDataVolume(settings.Volume("redis"))
             // Snapshots alone would lose what was accepted since the last one.
             .WithArgs("--appendonly", "yes", "--appendfsync", "always");
-        var redpanda = builder.AddRedpanda(settings.Ports.Redpanda);
-        var minio = builder.AddMinio(settings.Ports.Minio);
+        var redpanda = builder.AddRedpanda(settings.Ports.Redpanda, settings.Volume("redpanda"));
+        var minio = builder.AddMinio(settings.Ports.Minio, settings.Volume("minio"));
         return new Servers(redis, redpanda, minio, [redis, redpanda, minio]);
     }
 
@@ -21,7 +21,7 @@ static class Containers
     /// Redpanda behind the Kafka integration: the ports inside are the integration's own, so references and its health check work.
     /// Not in the mode dev-container, which answers before a write is on the disk.
     /// </summary>
-    static IResourceBuilder<KafkaServerResource> AddRedpanda(this IDistributedApplicationBuilder builder, int port) =>
+    static IResourceBuilder<KafkaServerResource> AddRedpanda(this IDistributedApplicationBuilder builder, int port, string volume) =>
         builder.AddKafka("redpanda", port)
             .WithImage(RedpandaImage, RedpandaTag)
             .WithImageRegistry("docker.redpanda.com")
@@ -37,7 +37,7 @@ static class Containers
             .WithHttpEndpoint(targetPort: 9644, name: "admin")
             .WithHttpHealthCheck("/v1/status/ready", endpointName: "admin")
             .WithBindMount("Infrastructure/redpanda.bootstrap.yaml", "/etc/redpanda/.bootstrap.yaml", isReadOnly: true)
-            .WithVolume("speechcoach-redpanda", "/var/lib/redpanda/data");
+            .WithVolume(volume, "/var/lib/redpanda/data");
 
     /// <summary>Where clients are told to connect: other containers by the resource's name, this machine through the published port.</summary>
     static ReferenceExpression Advertised(KafkaServerResource redpanda, DistributedApplicationExecutionContext execution) => execution.IsRunMode
@@ -46,12 +46,12 @@ static class Containers
         : ReferenceExpression.Create(
             $"internal://{redpanda.InternalEndpoint.Property(EndpointProperty.HostAndPort)},external://{redpanda.PrimaryEndpoint.Property(EndpointProperty.HostAndPort)}");
 
-    static IResourceBuilder<IResourceWithConnectionString> AddMinio(this IDistributedApplicationBuilder builder, int port)
+    static IResourceBuilder<IResourceWithConnectionString> AddMinio(this IDistributedApplicationBuilder builder, int port, string volume)
     {
         var user = builder.AddParameter("minio-user", () => "speechcoach");
         var password = builder.AddSecret("minio-password");
 #pragma warning disable CS0618 // Upstream MinIO is archived. The code speaks S3 only, so a successor is a change of this line.
-        return builder.AddMinioContainer("minio", user, password, port: port).WithDataVolume("speechcoach-minio");
+        return builder.AddMinioContainer("minio", user, password, port: port).WithDataVolume(volume);
 #pragma warning restore CS0618
     }
 }

@@ -19,14 +19,20 @@ public sealed class ContainerModelTests
     }
 
     [Theory]
-    [InlineData("redis", "speechcoach-redis", "/data")]
-    [InlineData("redpanda", "speechcoach-redpanda", "/var/lib/redpanda/data")]
-    [InlineData("minio", "speechcoach-minio", "/data")]
-    public void Data_outlives_the_container(string name, string volume, string target)
+    [InlineData("redis", "/data")]
+    [InlineData("redpanda", "/var/lib/redpanda/data")]
+    [InlineData("minio", "/data")]
+    public void Data_outlives_the_container_and_is_the_data_folders_own(string name, string target)
     {
-        var mount = Assert.Single(model.Annotations<ContainerMountAnnotation>(name), mount => mount.Type == ContainerMountType.Volume);
-        Assert.Equal((volume, target, false), (mount.Source, mount.Target, mount.IsReadOnly));
+        var volume = Volume(model, name);
+        Assert.Matches($"^speechcoach-{name}-[0-9a-f]{{10}}$", volume.Source);
+        Assert.Equal((target, false), (volume.Target, volume.IsReadOnly));
+        Assert.Equal(volume.Source, Volume(new("--infrastructure=containers", "--DataDirectory=data/"), name).Source);
+        Assert.NotEqual(volume.Source, Volume(new("--infrastructure=containers", "--DataDirectory=another"), name).Source);
     }
+
+    static ContainerMountAnnotation Volume(Model model, string name) =>
+        Assert.Single(model.Annotations<ContainerMountAnnotation>(name), mount => mount.Type == ContainerMountType.Volume);
 
     [Fact]
     public async Task Redis_writes_every_command_to_the_disk_before_it_answers()
