@@ -30,6 +30,16 @@ sealed class EventLogReader : IDisposable
         return read;
     }
 
+    /// <summary>All that stands in the topic now.</summary>
+    public List<Message<string, byte[]>> ReadAll()
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        var read = new List<Message<string, byte[]>>();
+        var count = consumer.Assignment.Select(partition => consumer.QueryWatermarkOffsets(partition, Patience)).Sum(marks => marks.High - marks.Low);
+        while (read.Count < count) read.Add(consumer.Consume(deadline.Token).Message);
+        return read;
+    }
+
     public static ActivityTraceId TraceOf(Message<string, byte[]> message) => TraceParent.Parse(message.Headers.Text(TraceParent.Name)).TraceId;
 
     public static string Text(Message<string, byte[]> message) => System.Text.Encoding.UTF8.GetString(message.Value);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -61,6 +62,13 @@ sealed class WorkerHost : IAsyncDisposable
         var key = await WriteReportAsync(speech, claimed.Attempt, said);
         Assert.True(await Get<RecordingQueue>().CommitAsync(claimed, key, null, [], Ct));
         return key;
+    }
+
+    /// <summary>The result of a recording that was deleted before the relay came to it: its report is still there.</summary>
+    public async Task EndAsync(SpeechAnalyzed speech)
+    {
+        var result = new RecordingResult { Task = Reports.Task(speech), Outcome = RecordingState.Done, ReportKey = await WriteReportAsync(speech, attempt: 1), Attempt = 1 };
+        await Redis.GetDatabase().StreamAddAsync(StreamNames.Results, "json", JsonSerializer.Serialize(result, ContractsJson.Default.RecordingResult));
     }
 
     public async Task RefuseAsync(SpeechAnalyzed speech)
