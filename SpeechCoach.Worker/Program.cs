@@ -8,16 +8,12 @@ using SpeechCoach.Worker.Retention;
 if (await CommandLine.RunAsync(args) is { } exitCode)
     return exitCode;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults();
-builder.AddObjectStore();
-builder.AddAnalysis();
-builder.AddPipeline();
-builder.AddEventRelay();
-builder.AddRetention();
-builder.AddBackup();
-
-var app = builder.Build();
-app.MapDefaultEndpoints();
-await app.RunAsync();
-return 0;
+return await Service.RunAsync<Entry>(args, builder =>
+{
+    builder.AddObjectStore();
+    builder.AddAnalysis();
+    builder.AddPipeline();
+    builder.AddEventRelay();
+    builder.AddRetention();
+    builder.AddBackup();
+});

@@ -39,7 +39,7 @@ static partial class FlowExtensions
         builder.Services.AddOptions<DeletionOptions>().Validate<IOptions<EventLogOptions>>(
             static (deletion, log) => deletion.KeepMarks > log.Value.Retention,
             "Deletion:KeepMarks must be longer than EventLog:Retention: a dataflow that reads old events must know which learners were deleted.");
-        builder.Services.AddOptions<FlowOptions>().BindConfiguration(FlowOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSettings<FlowOptions>(FlowOptions.Section);
         builder.Services.AddSingleton<FlowState>();
         builder.Services.AddSingleton<FlowTelemetry>();
         builder.Services.TryAddSingleton<EventArchive>();

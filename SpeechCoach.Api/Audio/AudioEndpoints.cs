@@ -10,7 +10,7 @@ static class AudioEndpoints
     /// <summary>Listening to one's own recordings.</summary>
     public static IHostApplicationBuilder AddAudio(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<AudioOptions>().BindConfiguration("Audio").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSettings<AudioOptions>("Audio");
         builder.Services.AddSingleton<AudioLinks>();
         return builder;
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
+using SpeechCoach.Storage;
 
 namespace SpeechCoach.Api.Identity;
 
@@ -8,9 +9,8 @@ static class ProxyExtensions
     /// <summary>Behind a proxy that is named, a request comes from whom that forwards for, and by the scheme that he used.</summary>
     public static IHostApplicationBuilder AddProxies(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<ProxyOptions>()
-            .Configure<IConfiguration>((options, configuration) => configuration.GetSection("Proxies").Bind(options.Trusted))
-            .ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSettings<ProxyOptions>("Proxies")
+            .Configure<IConfiguration>((options, configuration) => configuration.GetSection("Proxies").Bind(options.Trusted));
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((forwarded, options) =>
         {
             var networks = options.Value.Networks.ToList();

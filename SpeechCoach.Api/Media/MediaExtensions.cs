@@ -1,3 +1,5 @@
+using SpeechCoach.Storage;
+
 namespace SpeechCoach.Api.Media;
 
 static class MediaExtensions
@@ -5,7 +7,7 @@ static class MediaExtensions
     /// <summary>Pictures and clips, made by programs of the system.</summary>
     public static IHostApplicationBuilder AddMedia(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<MediaOptions>().BindConfiguration("Media").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSettings<MediaOptions>("Media");
         builder.Services.AddSingleton<MediaTools>();
         builder.Services.AddSingleton<Pictures>();
         builder.Services.AddSingleton<Clips>();

@@ -11,7 +11,7 @@ static class OperationsEndpoints
 {
     public static IHostApplicationBuilder AddOperations(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<OperationsOptions>().BindConfiguration("Operations").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSettings<OperationsOptions>("Operations");
         builder.Services.AddSingleton<OperatorDoor>();
         builder.Services.AddSingleton<OperationsReader>();
         return builder;

@@ -1,3 +1,5 @@
+using SpeechCoach.Storage;
+
 namespace SpeechCoach.Api.Recordings;
 
 static class RecordingsExtensions
@@ -5,7 +7,7 @@ static class RecordingsExtensions
     /// <summary>Taking recordings in and showing them to their senders.</summary>
     public static IHostApplicationBuilder AddRecordings(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<UploadOptions>().BindConfiguration("Uploads").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSettings<UploadOptions>("Uploads");
         builder.Services.AddSingleton<ApiMetrics>();
         builder.Services.AddSingleton<BackPressure>();
         builder.Services.AddSingleton<RecordingIntake>();

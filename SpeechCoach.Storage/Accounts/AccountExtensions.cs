@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
@@ -15,8 +14,8 @@ public static class AccountExtensions
     {
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<IdentityOptions>().BindConfiguration(IdentityOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<IdentityOptions>(IdentityOptions.Section);
+        services.AddSettings<AccountOptions>(AccountOptions.Section);
         services.TryAddSingleton<InstallationSecret>();
         services.TryAddSingleton<LearnerIds>();
         services.TryAddSingleton<RecordingIds>();

@@ -10,7 +10,7 @@ public static class BackupExtensions
     /// <summary>Adds <see cref="BackupStore"/> where one is configured, and lets deletions reach it; answers whether one is.</summary>
     public static bool AddBackupStore(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<BackupOptions>().BindConfiguration(BackupOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSettings<BackupOptions>(BackupOptions.Section);
         if (string.IsNullOrWhiteSpace(builder.Configuration[$"{BackupOptions.Section}:{nameof(BackupOptions.Connection)}"])) return false;
         builder.Services.PostConfigure<QueueOptions>(options => options.IsBackedUp = true);
         builder.Services.AddSingleton(services => new BackupStore(ObjectStoreExtensions.Create(

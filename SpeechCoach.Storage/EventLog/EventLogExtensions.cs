@@ -18,12 +18,8 @@ public static class EventLogExtensions
     /// </summary>
     public static IHostApplicationBuilder AddEventLog(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<EventLogOptions>()
-            .BindConfiguration(EventLogOptions.Section)
-            .Configure<IConfiguration>((options, configuration) =>
-                options.Servers ??= configuration.GetConnectionString(ResourceNames.Redpanda))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        builder.Services.AddSettings<EventLogOptions>(EventLogOptions.Section).Configure<IConfiguration>((options, configuration) =>
+            options.Servers ??= configuration.GetConnectionString(ResourceNames.Redpanda));
         builder.Services.TryAddSingleton<EventLogClient>();
         builder.Services.TryAddSingleton(services => new EventTopic(services.GetRequiredService<EventLogClient>()));
         builder.Services.TryAddSingleton(services => new EventProducer(services.GetRequiredService<EventLogClient>()));

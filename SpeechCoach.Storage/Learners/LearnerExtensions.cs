@@ -11,7 +11,7 @@ public static class LearnerExtensions
     /// <summary>Adds <see cref="DeletionQueue"/> and <see cref="WithdrawalQueue"/>, for what must know who and what was deleted.</summary>
     public static IHostApplicationBuilder AddDeletionMarks(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<DeletionOptions>().BindConfiguration(DeletionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSettings<DeletionOptions>(DeletionOptions.Section);
         builder.Services.TryAddSingleton<DeletionQueue>();
         builder.Services.TryAddSingleton<WithdrawalQueue>();
         return builder;

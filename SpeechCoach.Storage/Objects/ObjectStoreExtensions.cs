@@ -19,12 +19,8 @@ public static class ObjectStoreExtensions
     public static IHostApplicationBuilder AddObjectStore(this IHostApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddOptions<ObjectStoreOptions>()
-            .BindConfiguration(ObjectStoreOptions.Section)
-            .Configure<IConfiguration>((options, configuration) =>
-                options.Connection ??= configuration.GetConnectionString(ResourceNames.Minio))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        builder.Services.AddSettings<ObjectStoreOptions>(ObjectStoreOptions.Section).Configure<IConfiguration>((options, configuration) =>
+            options.Connection ??= configuration.GetConnectionString(ResourceNames.Minio));
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ObjectStoreOptions>, ObjectStoreOptionsValidator>());
         builder.Services.TryAddSingleton<IObjectStore>(services => Create(
             services.GetRequiredService<IOptions<ObjectStoreOptions>>().Value.Connection, services.GetRequiredService<IOptions<ObjectStoreOptions>>().Value, services.GetRequiredService<TimeProvider>()));

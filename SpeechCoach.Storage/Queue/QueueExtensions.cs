@@ -14,7 +14,7 @@ public static class QueueExtensions
     /// </summary>
     public static IHostApplicationBuilder AddRecordingQueue(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<QueueOptions>().BindConfiguration("Queue").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSettings<QueueOptions>("Queue");
         builder.Services.AddSingleton<RecordingQueue>();
         builder.Services.AddSingleton<QueueBoard>();
         builder.Services.AddSingleton<ResultOutbox>();

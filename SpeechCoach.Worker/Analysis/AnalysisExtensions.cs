@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SpeechCoach.Storage;
 
 namespace SpeechCoach.Worker;
 
@@ -8,8 +9,8 @@ public static class AnalysisExtensions
     public static IHostApplicationBuilder AddAnalysis(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        AddOptions<AnalysisOptions>(AnalysisOptions.Section);
-        AddOptions<DecodingOptions>(DecodingOptions.Section);
+        services.AddSettings<AnalysisOptions>(AnalysisOptions.Section);
+        services.AddSettings<DecodingOptions>(DecodingOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
         services.AddSingleton<FfmpegDecoder>();
@@ -23,8 +24,5 @@ public static class AnalysisExtensions
             provider.GetRequiredService<ReportWriter>(),
             provider.GetRequiredService<ILogger<RecordingAnalyzer>>()));
         return builder;
-
-        void AddOptions<T>(string section) where T : class =>
-            services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
     }
 }

@@ -10,11 +10,10 @@ static class CoachingExtensions
     public static void AddCoaching(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<LanguageModelOptions>().BindConfiguration(LanguageModelOptions.Section).ValidateDataAnnotations()
+        services.AddSettings<LanguageModelOptions>(LanguageModelOptions.Section)
             .Validate<IOptions<AnalysisOptions>>(
                 (model, analysis) => model.Endpoint is null || model.Timeout < analysis.Value.CoachTimeout,
-                "Coaching:LanguageModel:Timeout must be shorter than Analysis:CoachTimeout, so that the rules have their turn.")
-            .ValidateOnStart();
+                "Coaching:LanguageModel:Timeout must be shorter than Analysis:CoachTimeout, so that the rules have their turn.");
         services.AddHttpClient(LanguageModelCoach.Client).ConfigurePrimaryHttpMessageHandler(StrangerHandler.Create);
         services.AddSingleton(new Coach(new()));
         services.AddSingleton<ICoach, LanguageModelCoach>();

@@ -9,11 +9,10 @@ static class PipelineExtensions
     public static IHostApplicationBuilder AddPipeline(this IHostApplicationBuilder builder)
     {
         builder.AddRecordingQueue();
-        builder.Services.AddOptions<PipelineOptions>().BindConfiguration("Pipeline").ValidateDataAnnotations()
+        builder.Services.AddSettings<PipelineOptions>("Pipeline")
             .Validate<IOptions<AnalysisOptions>>(
                 (pipeline, analysis) => pipeline.AttemptTimeout > analysis.Value.AllTimeouts,
-                "Pipeline:AttemptTimeout must be longer than the timeouts of Analysis together, so that no stage is ended before its own.")
-            .ValidateOnStart();
+                "Pipeline:AttemptTimeout must be longer than the timeouts of Analysis together, so that no stage is ended before its own.");
         builder.Services.AddSingleton<PipelineMetrics>();
         builder.Services.AddSingleton<RecordingProcessor>();
         builder.Services.AddHostedService<RecordingConsumer>();

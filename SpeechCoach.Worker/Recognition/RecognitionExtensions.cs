@@ -9,9 +9,9 @@ static partial class RecognitionExtensions
     public static void AddRecognition(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<RecognitionOptions>().BindConfiguration(RecognitionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<PocketSphinxOptions>().BindConfiguration(PocketSphinxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<OpenAiOptions>().BindConfiguration(OpenAiOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<RecognitionOptions>(RecognitionOptions.Section);
+        services.AddSettings<PocketSphinxOptions>(PocketSphinxOptions.Section);
+        services.AddSettings<OpenAiOptions>(OpenAiOptions.Section);
         services.AddHttpClient(OpenAiRecognizer.Client).ConfigurePrimaryHttpMessageHandler(StrangerHandler.Create);
         services.AddSingleton<SphinxProcess>();
         services.AddSingleton<WordAligner>();

@@ -21,6 +21,6 @@ public sealed class RecognitionOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         foreach (var name in Order.Except(Default, StringComparer.OrdinalIgnoreCase))
-            yield return new($"Engines has {name}, which is none of {string.Join(", ", Default)}.", [nameof(Engines)]);
+            yield return new($"Recognition:Engines has {name}, which is none of {string.Join(", ", Default)}.", [nameof(Engines)]);
     }
 }

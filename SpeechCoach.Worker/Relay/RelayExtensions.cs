@@ -9,7 +9,7 @@ static class RelayExtensions
     {
         builder.AddEventLog();
         builder.AddDeletionMarks();
-        builder.Services.AddOptions<RelayOptions>().BindConfiguration(RelayOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSettings<RelayOptions>(RelayOptions.Section);
         builder.Services.AddSingleton<RelayTelemetry>();
         builder.Services.AddSingleton<ReportArchive>();
         builder.Services.AddSingleton<EventPublisher>();

@@ -10,7 +10,7 @@ static class TelegramExtensions
     /// <summary>Adds the bot where a token is configured.</summary>
     public static IHostApplicationBuilder AddTelegram(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<TelegramOptions>().BindConfiguration("Telegram").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSettings<TelegramOptions>("Telegram");
         if (string.IsNullOrWhiteSpace(builder.Configuration["Telegram:Token"])) return builder;
 
         builder.Services.AddSingleton<ITelegramBotClient>(services =>

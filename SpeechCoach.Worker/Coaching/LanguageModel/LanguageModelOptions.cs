@@ -42,6 +42,6 @@ public sealed class LanguageModelOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Endpoint is not null && !(Endpoint.IsAbsoluteUri && Endpoint.Scheme is "http" or "https"))
-            yield return new("Endpoint must be an address such as https://api.openai.com/v1.", [nameof(Endpoint)]);
+            yield return new("Coaching:LanguageModel:Endpoint must be an address such as https://api.openai.com/v1.", [nameof(Endpoint)]);
     }
 }

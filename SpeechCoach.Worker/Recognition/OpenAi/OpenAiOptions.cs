@@ -28,6 +28,6 @@ public sealed class OpenAiOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Endpoint is not null && !(Endpoint.IsAbsoluteUri && Endpoint.Scheme is "http" or "https"))
-            yield return new("Endpoint must be an address such as https://api.openai.com/v1.", [nameof(Endpoint)]);
+            yield return new("Recognition:OpenAi:Endpoint must be an address such as https://api.openai.com/v1.", [nameof(Endpoint)]);
     }
 }

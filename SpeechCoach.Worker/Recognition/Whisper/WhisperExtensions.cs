@@ -1,3 +1,5 @@
+using SpeechCoach.Storage;
+
 namespace SpeechCoach.Worker;
 
 /// <summary>Whisper's place in the chain; this folder is compiled only where the package is present.</summary>
@@ -5,7 +7,7 @@ static partial class RecognitionExtensions
 {
     static partial void AddWhisper(IServiceCollection services)
     {
-        services.AddOptions<WhisperOptions>().BindConfiguration(WhisperOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<WhisperOptions>(WhisperOptions.Section);
         services.AddSingleton<IRecognizer, WhisperRecognizer>();
     }
 }
