@@ -8,6 +8,10 @@ sealed class ObjectStoreConnection
     const string Forms = "either Endpoint=http://host:port;AccessKey=...;SecretKey=... or Directory=/absolute/path";
 
     public string? Directory { get; private init; }
+
+    /// <summary>Whether the directory is made where it is missing. Not so, it is away: a disk that is not mounted is not to be written beneath.</summary>
+    public bool Create { get; private init; } = true;
+
     public Uri? Endpoint { get; private init; }
     public string AccessKey { get; private init; } = "";
     public string SecretKey { get; private init; } = "";
@@ -33,7 +37,11 @@ sealed class ObjectStoreConnection
 
         if (Part("Directory") is { } directory)
             return Path.IsPathFullyQualified(directory) && Part("Endpoint") is null
-                ? new() { Directory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)) }
+                ? new()
+                {
+                    Directory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)),
+                    Create = bool.TryParse(Part("Create") ?? bool.TrueString, out var create) ? create : throw new FormatException("its Create is neither true nor false"),
+                }
                 : throw new FormatException("its Directory is not an absolute path, or stands beside an Endpoint");
 
         if (!Uri.TryCreate(Part("Endpoint"), UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https"))

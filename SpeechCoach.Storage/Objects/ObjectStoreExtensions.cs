@@ -32,7 +32,7 @@ public static class ObjectStoreExtensions
     {
         var connection = ObjectStoreConnection.Parse(text);
         return connection.Directory is { } directory
-            ? new DirectoryObjectStore(directory, options.MinFree, clock)
+            ? new DirectoryObjectStore(directory, connection.Create, options.MinFree, clock)
             : new S3ObjectStore(connection, options, clock);
     }
 }

@@ -17,11 +17,11 @@ sealed class DirectoryObjectStore : IObjectStore
     readonly long minFree;
     readonly UnfinishedFiles unfinished;
 
-    public DirectoryObjectStore(string root, long minFree, TimeProvider clock)
+    public DirectoryObjectStore(string root, bool create, long minFree, TimeProvider clock)
     {
         this.root = root;
         this.minFree = minFree;
-        unfinished = new(Path.Combine(root, "@unfinished"), clock);
+        unfinished = new(Path.Combine(root, "@unfinished"), create, clock);
     }
 
     public async Task<ObjectInfo> PutAsync(string key, Stream content, string contentType, CancellationToken ct)

@@ -12,12 +12,16 @@ sealed class UnfinishedFiles
 
     readonly string folder;
 
-    public UnfinishedFiles(string folder, TimeProvider clock)
+    public UnfinishedFiles(string folder, bool create, TimeProvider clock)
     {
         this.folder = folder;
-        CreateFolder(Path.GetDirectoryName(folder)!);
-        CreateFolder(folder);
-        RemoveBegunBefore(clock.GetUtcNow() - Abandoned);
+        if (create)
+        {
+            CreateFolder(Path.GetDirectoryName(folder)!);
+            CreateFolder(folder);
+        }
+
+        if (IsThere) RemoveBegunBefore(clock.GetUtcNow() - Abandoned);
     }
 
     /// <summary>Whether the folder is there. Without it the store is away, a disk that is not mounted perhaps, and not empty.</summary>

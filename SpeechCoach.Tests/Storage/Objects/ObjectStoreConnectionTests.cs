@@ -2,6 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using SpeechCoach.Storage;
 using SpeechCoach.Tests.Infrastructure;
 
 namespace SpeechCoach.Tests.Storage.Objects;
@@ -19,6 +20,7 @@ public sealed class ObjectStoreConnectionTests
     [InlineData("Endpoint=http://127.0.0.1:1;SecretKey=s3cret", "AccessKey is missing")]
     [InlineData("Endpoint=http://127.0.0.1:1;AccessKey=s3cret", "SecretKey is missing")]
     [InlineData("Directory=relative/path", "not an absolute path")]
+    [InlineData("Directory=/tmp;Create=s3cret", "neither true nor false")]
     [InlineData("Directory=/tmp;Endpoint=http://127.0.0.1:1;AccessKey=key;SecretKey=s3cret", "beside an Endpoint")]
     public async Task A_malformed_string_is_one_clear_error_at_the_start_and_no_secret_in_it(string connection, string complaint)
     {
@@ -39,6 +41,28 @@ public sealed class ObjectStoreConnectionTests
         Assert.Equal(HealthStatus.Healthy, await HealthAsync(host));
         Directory.Delete(root, recursive: true);
         Assert.Equal(HealthStatus.Unhealthy, await HealthAsync(host));
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_to_be_made_is_away_until_it_is_there_and_nothing_is_written_in_its_place()
+    {
+        using var disk = new TemporaryFolder();
+        var root = Path.Combine(disk.Path, "store");
+        using var host = TestObjectStore.Host($"Directory={root};Create=false");
+        Assert.Equal(HealthStatus.Unhealthy, await HealthAsync(host));
+        Assert.False(Directory.Exists(root));
+
+        // As a mount point is without its disk.
+        Directory.CreateDirectory(root);
+        using var again = TestObjectStore.Host($"Directory={root};Create=false");
+        Assert.Equal(HealthStatus.Unhealthy, await HealthAsync(again));
+        await Assert.ThrowsAnyAsync<IOException>(() => again.Services.GetRequiredService<IObjectStore>().WriteAsync("reports/a", [1], Ct));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(root));
+
+        using var first = TestObjectStore.Host($"Directory={root}");
+        Assert.Equal(HealthStatus.Healthy, await HealthAsync(first));
+        Assert.Equal(HealthStatus.Healthy, await HealthAsync(host));
+        Assert.Equal(HealthStatus.Healthy, await HealthAsync(again));
     }
 
     [Fact]
