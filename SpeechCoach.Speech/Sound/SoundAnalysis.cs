@@ -27,7 +27,8 @@ public sealed record SoundAnalysis
     /// <param name="samples">Samples, full scale at ±1, all finite.</param>
     /// <param name="sampleRate">Samples per second, at least 1000.</param>
     /// <param name="activity">Where somebody speaks, where that was found before.</param>
-    public static SoundAnalysis Of(ReadOnlySpan<float> samples, int sampleRate, VoiceActivity? activity = null)
+    /// <param name="clippedShare">Share of what was recorded that stood at full scale, where the samples no longer show it.</param>
+    public static SoundAnalysis Of(ReadOnlySpan<float> samples, int sampleRate, VoiceActivity? activity = null, double? clippedShare = null)
     {
         activity ??= VoiceActivity.Find(samples, sampleRate);
         var pitch = PitchTracker.TrackSpeaker(samples, sampleRate);
@@ -39,7 +40,7 @@ public sealed record SoundAnalysis
             Pitch = pitch,
             Intensity = intensity,
             Nuclei = SyllableNuclei.Within(intensity, pitch, activity.Runs),
-            ClippedShare = Clipping.Share(samples),
+            ClippedShare = clippedShare ?? Clipping.Share(samples),
             Levels = FrameLevels.Measure(samples, sampleRate),
         };
     }

@@ -51,7 +51,7 @@ public sealed partial class RecordingAnalyzer
         var (words, measurement) = await RunAsync(Stage.Measure, token => LeaveAsync(
             () =>
             {
-                var analysis = SoundAnalysis.Of(sound.Samples, DecodedAudio.SampleRate, activity);
+                var analysis = SoundAnalysis.Of(sound.Samples, DecodedAudio.SampleRate, activity, sound.ClippedShare);
                 var listened = Listen(sound, analysis, speech);
                 return Task.FromResult(((listened, Measurement.Of(analysis, listened, request.Language)), "done"));
             },

@@ -7,5 +7,8 @@ public sealed record DecodedAudio(float[] Samples, bool Damaged)
 {
     public const int SampleRate = 16000;
 
+    /// <summary>Share of the samples at full scale in the channel that has more of them; null where the samples themselves show it.</summary>
+    public double? ClippedShare { get; init; }
+
     public TimeSpan Duration => TimeSpan.FromSeconds((double)Samples.Length / SampleRate);
 }

@@ -16,6 +16,9 @@ public sealed class FfmpegDecoder(IOptions<DecodingOptions> options)
 
     readonly DecodingOptions limits = options.Value;
 
+    /// <summary>What this machine lacks of what decoding needs, or null.</summary>
+    public static string? Missing => Executable.Find("ffmpeg") is null ? "ffmpeg is not on the PATH. Install it (apt-get install ffmpeg)." : null;
+
     /// <summary>Decodes a recording as it was sent.</summary>
     /// <exception cref="InvalidOperationException">ffmpeg is missing or broken.</exception>
     public async Task<Decoded> DecodeAsync(Stream audio, CancellationToken cancellationToken)
@@ -43,17 +46,17 @@ public sealed class FfmpegDecoder(IOptions<DecodingOptions> options)
         var samples = await PlainWav.ReadAsync(audio, Math.Min(declared, Samples(limits.LongestRecording) + 1), cancellationToken);
         return samples.Length > Samples(limits.LongestRecording)
             ? Refusals.TooLong(limits.LongestRecording)
-            : Judge(type, samples, damaged: samples.Length < declared);
+            : Judge(type, new(samples, Damaged: samples.Length < declared));
     }
 
-    Decoded Judge(MediaType type, float[] samples, bool damaged) =>
-        samples.Length == 0 ? Refusals.Unreadable(type)
-        : samples.Length < Samples(limits.ShortestRecording) ? Refusals.TooShort(limits.ShortestRecording)
-        : new DecodedAudio(samples, damaged);
+    Decoded Judge(MediaType type, DecodedAudio audio) =>
+        audio.Samples.Length == 0 ? Refusals.Unreadable(type)
+        : audio.Samples.Length < Samples(limits.ShortestRecording) ? Refusals.TooShort(limits.ShortestRecording)
+        : audio;
 
     async Task<Decoded> DecodeAsync(MediaType type, CappedSource? source, PrivateFile? file, CancellationToken cancellationToken)
     {
-        var ffmpeg = Executable.Find("ffmpeg") ?? throw new InvalidOperationException("ffmpeg is not on the PATH. Install it (apt-get install ffmpeg).");
+        var ffmpeg = Executable.Find("ffmpeg") ?? throw new InvalidOperationException(Missing);
         await using var child = ChildProcess.Start(ffmpeg, Arguments(type, file?.Url ?? "pipe:0"), new(limits.Cpu, limits.Memory), file: file);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var feeding = FfmpegInput.FeedAsync(source ?? CappedSource.Nothing, child, enough.Token);
@@ -75,7 +78,7 @@ public sealed class FfmpegDecoder(IOptions<DecodingOptions> options)
             NotExecutable => throw new InvalidOperationException($"ffmpeg cannot be run: {errors}"),
             CpuLimitSignalled or Killed => Refusals.TooDemanding,
             _ when output.Samples.Length == 0 && errors.Contains("matches no streams", StringComparison.Ordinal) => Refusals.NoSound,
-            _ => Judge(type, output.Samples, damaged: output.Repaired || errors.Length > 0),
+            _ => Judge(type, new(output.Samples, Damaged: output.Repaired || errors.Length > 0) { ClippedShare = output.ClippedShare }),
         };
     }
 
@@ -86,7 +89,8 @@ public sealed class FfmpegDecoder(IOptions<DecodingOptions> options)
         return
         [
             .. FfmpegInput.Arguments(type, url), "-t", longest,
-            "-ac", "1", "-ar", DecodedAudio.SampleRate.ToString(CultureInfo.InvariantCulture), "-c:a", "pcm_f32le", "-f", "f32le", "pipe:1",
+            "-af", "aformat=channel_layouts=mono|stereo", "-ar", DecodedAudio.SampleRate.ToString(CultureInfo.InvariantCulture),
+            "-c:a", "pcm_f32be", "-map_metadata", "-1", "-f", "au", "pipe:1",
         ];
     }
 
