@@ -19,14 +19,17 @@ sealed class SpeechLevels
     readonly float[][] powers;
     readonly float[][] floors;
     readonly int[] counts = new int[Seconds];
+    readonly int[] learned = new int[Seconds];
     readonly float[] sorted = new float[CriticalBands.FramesOfBlock];
     readonly float[] around = new float[Seconds];
     readonly float[] floor;
     readonly List<float> levels;
     readonly List<float> noise;
+    readonly Range recorded;
 
-    SpeechLevels(int sampleRate, int length)
+    SpeechLevels(int sampleRate, int length, Range recorded)
     {
+        this.recorded = recorded;
         bands = new(sampleRate);
         powers = [.. Enumerable.Range(0, Seconds).Select(_ => new float[CriticalBands.FramesOfBlock * bands.Count])];
         floors = [.. Enumerable.Range(0, Seconds).Select(_ => new float[bands.Count])];
@@ -37,16 +40,17 @@ sealed class SpeechLevels
     /// <summary>Measures a recording.</summary>
     /// <param name="samples">Samples, all finite.</param>
     /// <param name="sampleRate">Samples per second.</param>
+    /// <param name="recorded">The values of <see cref="FrameLevels"/> that are more than padding: beyond them there is nothing to learn of the noise.</param>
     /// <returns>
     /// The level of what stands out and that of the noise in dB, comparable with each other only, <see cref="FrameLevels.Silence"/> for
     /// nothing; no frames where the recording is shorter than 32 ms.
     /// </returns>
-    public static (float[] Levels, float[] Noise) Measure(ReadOnlySpan<float> samples, int sampleRate)
+    public static (float[] Levels, float[] Noise) Measure(ReadOnlySpan<float> samples, int sampleRate, Range recorded)
     {
         if (samples.Length < 0.032 * sampleRate)
             return ([], []);
         var seconds = samples.Length / sampleRate + 1;
-        var measure = new SpeechLevels(sampleRate, seconds * CriticalBands.FramesOfBlock);
+        var measure = new SpeechLevels(sampleRate, seconds * CriticalBands.FramesOfBlock, recorded);
         for (var second = 0; second < seconds + Reach; second++)
         {
             measure.Listen(samples, second);
@@ -60,11 +64,14 @@ sealed class SpeechLevels
     {
         var slot = second % Seconds;
         counts[slot] = bands.Measure(samples, second, powers[slot]);
+        var first = second * CriticalBands.FramesOfBlock;
+        var (from, to) = (Math.Clamp(recorded.Start.Value - first, 0, counts[slot]), Math.Clamp(recorded.End.Value - first, 0, counts[slot]));
+        learned[slot] = to - from;
         for (var band = 0; band < bands.Count; band++)
         {
-            for (var i = 0; i < counts[slot]; i++)
-                sorted[i] = powers[slot][i * bands.Count + band];
-            var heard = sorted.AsSpan(0, counts[slot]);
+            for (var i = from; i < to; i++)
+                sorted[i - from] = powers[slot][i * bands.Count + band];
+            var heard = sorted.AsSpan(0, to - from);
             heard.Sort();
             floors[slot][band] = heard.IsEmpty ? 0 : heard[heard.Length * Quiet / 100];
         }
@@ -97,7 +104,7 @@ sealed class SpeechLevels
         var count = 0;
         for (var other = Math.Max(0, second - Reach); other <= second + Reach; other++)
         {
-            if (counts[other % Seconds] > CriticalBands.FramesOfBlock / 4)
+            if (learned[other % Seconds] > CriticalBands.FramesOfBlock / 4)
                 around[count++] = floors[other % Seconds][band];
         }
         var quiet = around.AsSpan(0, count);

@@ -13,6 +13,7 @@ public sealed record VoiceActivity
     const float SmallestRange = 8;
     const float Inaudible = -70;
     const int EnoughClear = 100;
+    const int Blurred = 5;
     const double Closure = 0.1;
     const double ShortestSound = 0.1;
 
@@ -25,7 +26,7 @@ public sealed record VoiceActivity
     /// <summary>Mean level within the runs, dB FS.</summary>
     public double SpeechLevel { get; init; } = FrameLevels.Silence;
 
-    /// <summary>Mean level outside them, dB FS; the quietest twentieth where there is no outside.</summary>
+    /// <summary>Mean level outside them, dB FS, digital silence left out; the quietest twentieth where there is no outside.</summary>
     public double NoiseLevel { get; init; } = FrameLevels.Silence;
 
     /// <summary>Standard deviation of the level within the runs where it is less than 25 dB below the loudest, dB.</summary>
@@ -52,7 +53,8 @@ public sealed record VoiceActivity
     public static VoiceActivity Find(ReadOnlySpan<float> samples, int sampleRate, double shortestPause = 0.25)
     {
         var levels = FrameLevels.Measure(samples, sampleRate);
-        var (standing, noise) = SpeechLevels.Measure(samples, sampleRate);
+        var recorded = Recorded(levels);
+        var (standing, noise) = SpeechLevels.Measure(samples, sampleRate, recorded);
         if (standing.Length == 0)
             return new();
         var sorted = (float[])levels.Clone();
@@ -61,13 +63,28 @@ public sealed record VoiceActivity
         var loudest = Math.Max(Quantile.Of(sorted, 0.99), Loud(levels, clear));
         var loud = (float)Math.Max(Loud(standing), Loud(standing, clear));
         // A hum, a tone and the noise of an empty room keep their level; speech never does.
-        if (loudest < Inaudible || loud - TensorPrimitives.Min<float>(noise) < SmallestRange)
+        if (loudest < Inaudible || loud - Least(noise, recorded) < SmallestRange)
             return new() { NoiseLevel = loudest };
 
         for (var i = 0; i < standing.Length; i++)
             standing[i] -= Math.Max(loud - BelowSpeech, noise[i] - BelowNoise);
         var runs = Stretches.FillGaps(Stretches.LongEnough(Stretches.FillGaps(NotBelowZero(standing), Closure), ShortestSound), shortestPause);
-        return runs.Count == 0 ? new() { NoiseLevel = loudest } : Describe(levels, loudest - BelowSpeech, Quantile.Of(sorted, 0.05), runs);
+        return runs.Count == 0 ? new() { NoiseLevel = loudest } : Describe(levels, loudest - BelowSpeech, Quantile.Of(sorted.AsSpan().TrimStart(FrameLevels.Silence), 0.05), runs);
+    }
+
+    // Programs pad a recording with zeros at its ends, which say nothing of its noise. Where they meet the sound, windows hold some of both.
+    static Range Recorded(ReadOnlySpan<float> levels)
+    {
+        var (from, to) = (Math.Max(0, levels.IndexOfAnyExcept(FrameLevels.Silence)), levels.LastIndexOfAnyExcept(FrameLevels.Silence) + 1);
+        var (inside, before) = (from == 0 ? 0 : from + Blurred, to == levels.Length ? to : to - Blurred);
+        return inside < before ? inside..before : from..to;
+    }
+
+    // The noise has a value or two less than the levels.
+    static float Least(ReadOnlySpan<float> noise, Range recorded)
+    {
+        var end = Math.Clamp(recorded.End.Value, 1, noise.Length);
+        return TensorPrimitives.Min(noise[Math.Min(recorded.Start.Value, end - 1)..end]);
     }
 
     // Of what stands out at all: speech may be a small part of a long recording.
@@ -94,7 +111,8 @@ public sealed record VoiceActivity
                 run++;
             if (run == runs.Count || time < runs[run].Start)
             {
-                (noise, noiseFrames) = (noise + FrameLevels.Power(levels[i]), noiseFrames + 1);
+                // No room is as silent as zeros: a program put them there.
+                if (levels[i] > FrameLevels.Silence) (noise, noiseFrames) = (noise + FrameLevels.Power(levels[i]), noiseFrames + 1);
                 continue;
             }
             (speech, speechFrames) = (speech + FrameLevels.Power(levels[i]), speechFrames + 1);

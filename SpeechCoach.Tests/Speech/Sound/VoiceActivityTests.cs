@@ -59,6 +59,35 @@ public sealed class VoiceActivityTests
     }
 
     [Fact]
+    public void Zeros_at_the_ends_change_nothing_but_times() => Prop.ForAll(
+        Gen.Choose(0, 900).ToArbitrary(), Gen.Choose(0, 900).ToArbitrary(), Gen.Choose(0, 1000).ToArbitrary(),
+        (before, after, seed) =>
+        {
+            // In a room so loud that without its noise a pause would be none.
+            var said = Sound.Speech(seed, 0, 0.6, 1, 0.5, 1.2, 0.3, 0.9, 0.6);
+            var samples = Sound.Add(said, Sound.Noise(said.Length / (double)Sound.SampleRate, 0.02, seed + 1));
+            float[] padded = [.. new float[before * Sound.SampleRate / 100], .. samples, .. new float[after * Sound.SampleRate / 100]];
+            var (plain, other) = (VoiceActivity.Find(samples, Sound.SampleRate), VoiceActivity.Find(padded, Sound.SampleRate));
+            Assert.InRange(plain.SignalToNoise, 10, 25);
+            Assert.Equal(plain.SignalToNoise, other.SignalToNoise, 0.5);
+            Assert.Equal(plain.Runs.Count, other.Runs.Count);
+            Assert.All(plain.Runs.Zip(other.Runs), pair => AssertNear(pair.First.Start + before / 100.0, pair.First.End + before / 100.0, pair.Second));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Silence_that_a_program_put_between_words_is_no_quiet_room()
+    {
+        var samples = Sound.Speech(1, 0, 0.3, 1, 2, 1.2, 2, 0.9, 0.3);
+        samples = Sound.Add(samples, Sound.Noise(samples.Length / (double)Sound.SampleRate, 0.03, 2));
+        var plain = VoiceActivity.Find(samples, Sound.SampleRate);
+        var gated = (float[])samples.Clone();
+        Assert.Equal(2, plain.Pauses.Count);
+        foreach (var pause in plain.Pauses)
+            gated.AsSpan((int)((pause.Start + 0.2) * Sound.SampleRate)..(int)((pause.End - 0.2) * Sound.SampleRate)).Clear();
+        Assert.Equal(plain.SignalToNoise, VoiceActivity.Find(gated, Sound.SampleRate).SignalToNoise, 2.0); // the edges weigh more
+    }
+
+    [Fact]
     public void An_offset_is_no_noise()
     {
         var samples = Sound.Speech(1, 0, 0.3, 1.5, 0.5, 1, 0.4);
@@ -85,6 +114,7 @@ public sealed class VoiceActivityTests
         var tone = Enumerable.Range(0, 5 * Sound.SampleRate).Select(i => MathF.Sin(2 * MathF.PI * 440 * i / Sound.SampleRate)).ToArray();
         Assert.False(VoiceActivity.Find(noise, Sound.SampleRate).HasSpeech);
         Assert.False(VoiceActivity.Find(tone, Sound.SampleRate).HasSpeech);
+        Assert.False(VoiceActivity.Find([.. new float[6 * Sound.SampleRate], .. noise, .. new float[6 * Sound.SampleRate]], Sound.SampleRate).HasSpeech);
     }
 
     static (double, double) Tenths(TimeRange range) => (Math.Round(range.Start, 2), Math.Round(range.End, 2));
