@@ -72,8 +72,8 @@ static class SoundRules
         {
             yield return new(
                 pace.IsLow
-                    ? new("pick-up-pace", Say.Text($"{pace.Value:0.0} syllables a second is slow for a listener. Say whole phrases in one go, and pause between them."), Say.LongestRun(activity))
-                    : new("slow-down", Say.Text($"{pace.Value:0.0} syllables a second is more than most listeners follow with ease. Slow down where it matters."), Say.LongestRun(activity)),
+                    ? new("pick-up-pace", Say.Text($"{pace.Value:0.0} syllables a second is slow for a listener. Say whole phrases in one go, and pause between them."), Paced(sound, fastest: false))
+                    : new("slow-down", Say.Text($"{pace.Value:0.0} syllables a second is more than most listeners follow with ease. Slow down where it matters."), Paced(sound, fastest: true)),
                 Topic.Pace,
                 WonBack(assessment, pace));
         }
@@ -97,6 +97,13 @@ static class SoundRules
 
     /// <summary>Points of the whole score that a criterion has lost.</summary>
     public static double WonBack(Assessment assessment, Judgement judgement) => assessment.Share(judgement) * (100 - judgement.Points) / 100;
+
+    // Of a recording shorter than a window no place is slower than another.
+    static IReadOnlyList<TimeRange> Paced(SoundMeasures sound, bool fastest)
+    {
+        var curve = sound.Nuclei.Count == 0 ? [] : PaceCurve.Measure(sound.Nuclei, sound.Activity.Speaking);
+        return Say.Where(curve.OrderBy(point => fastest ? -point.PerMinute : point.PerMinute).Take(1).Select(point => point.Window));
+    }
 
     static TimeRange Choppiest(IReadOnlyList<TimeRange> runs) => Enumerable.Range(0, runs.Count - RunsTogether + 1)
         .Select(first => new TimeRange(runs[first].Start, runs[first + RunsTogether - 1].End))

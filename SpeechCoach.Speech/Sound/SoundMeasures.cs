@@ -9,6 +9,9 @@ public sealed record SoundMeasures(double Duration, VoiceActivity Activity, doub
     /// <summary>Number of syllable nuclei within speech (De Jong &amp; Wempe 2009); a few unstressed syllables are missed.</summary>
     public int Syllables { get; init; }
 
+    /// <summary>Time of each of them in seconds, in order; none where only their number is known.</summary>
+    public IReadOnlyList<double> Nuclei { get; init; } = [];
+
     /// <summary>How the voice moves.</summary>
     public PitchMeasures Pitch { get; init; } = new();
 
@@ -55,6 +58,7 @@ public sealed record SoundMeasures(double Duration, VoiceActivity Activity, doub
     public static SoundMeasures Of(SoundAnalysis analysis) => new(analysis.Duration, analysis.Activity, analysis.ClippedShare)
     {
         Syllables = analysis.Nuclei.Count,
+        Nuclei = analysis.Nuclei,
         Pitch = PitchMeasures.Measure(analysis.Pitch, analysis.Activity.Runs),
         Reverberation = Speech.Reverberation.Time(analysis.Levels, analysis.Activity),
         PhraseEndDecay = PhraseEnds.Decay(analysis.Levels, analysis.Activity.Runs),

@@ -100,6 +100,18 @@ public sealed class CoachTests
         Assert.Equal(("add-pauses", new TimeRange(0, 12)), (action.Code, Assert.Single(action.Evidence)));
     }
 
+    [Theory]
+    [InlineData("pick-up-pace", 1.6, 0.5, 5), InlineData("pick-up-pace", 1.6, 0.5, 30), InlineData("slow-down", 7, 9, 20), InlineData("slow-down", 7, 9, 45)]
+    public void Without_words_the_pace_is_shown_where_it_tells(string code, double usual, double there, double from)
+    {
+        List<double> nuclei = [];
+        for (var time = 0.1; time < 59.4; time += 1 / (time >= from && time < from + 10 ? there : usual))
+            nuclei.Add(time);
+        var speech = Sound(sound => sound with { Syllables = nuclei.Count, Nuclei = nuclei });
+        var action = Coach.Observe(speech, Assessment.Of(speech)).Actions.Single(action => action.Code == code);
+        Assert.Equal(new(from, from + 10), Assert.Single(action.Evidence));
+    }
+
     [Fact]
     public void A_flat_voice_is_shown_where_it_is_flattest()
     {

@@ -12,6 +12,7 @@ public sealed class SoundAnalysisTests
         var measures = SoundMeasures.Of(SoundAnalysis.Of(Sound.Talk(19.5), Sound.SampleRate));
         Assert.Equal(8, measures.Activity.Runs.Count);
         Assert.InRange(measures.Syllables, 63, 64);
+        Assert.Equal(measures.Syllables, measures.Nuclei.Count);
         Assert.Equal(4, measures.ArticulationRate, 0.25);
         Assert.Equal(8, measures.MeanLengthOfRun, 0.3);
         Assert.Equal(120, measures.Pitch.MedianHertz, 3.0);
