@@ -5,7 +5,7 @@ namespace SpeechCoach.Worker;
 
 public static class AnalysisExtensions
 {
-    /// <summary>Adds <see cref="RecordingAnalyzer"/> with its decoder, its chain of engines, its coaches and their options.</summary>
+    /// <summary>Adds <see cref="RecordingAnalyzer"/> with its decoder, its chain of engines, its coaches, their options, and the health check <c>tools</c>.</summary>
     public static IHostApplicationBuilder AddAnalysis(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -23,6 +23,7 @@ public static class AnalysisExtensions
             provider.GetRequiredService<RecognizerChain>(),
             provider.GetRequiredService<ReportWriter>(),
             provider.GetRequiredService<ILogger<RecordingAnalyzer>>()));
+        services.AddHealthChecks().AddCheck<ToolsHealthCheck>("tools");
         return builder;
     }
 }

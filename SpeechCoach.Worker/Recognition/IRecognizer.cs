@@ -6,6 +6,9 @@ public interface IRecognizer
     /// <summary>Its name in configuration and reports.</summary>
     string Name { get; }
 
+    /// <summary>What this machine lacks that it cannot do without, or null.</summary>
+    string? Missing => null;
+
     /// <summary>Why it cannot serve this recording, or null where it can: not installed, not configured, not its language.</summary>
     string? Unfit(RecognitionRequest request);
 

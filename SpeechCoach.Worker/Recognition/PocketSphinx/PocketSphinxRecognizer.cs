@@ -9,8 +9,10 @@ sealed class PocketSphinxRecognizer(SphinxProcess sphinx) : IRecognizer
 
     public string Name => EngineName;
 
+    public string? Missing => sphinx.Missing;
+
     public string? Unfit(RecognitionRequest request) =>
-        sphinx.Missing ?? (request.PrimaryLanguage == "en" ? null : "speaks English only");
+        Missing ?? (request.PrimaryLanguage == "en" ? null : "speaks English only");
 
     public async Task<RecognizedSpeech> RecognizeAsync(RecognitionRequest request, CancellationToken cancellationToken)
     {
