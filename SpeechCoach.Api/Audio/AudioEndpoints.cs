@@ -43,7 +43,6 @@ static class AudioEndpoints
     {
         if (await links.FindAsync(token, Caller.From(context.User), cancellationToken) is not { } audio)
             return TypedResults.Problem("This link plays nothing any more. Open the report again.", statusCode: 404);
-        context.Response.Headers.CacheControl = "private, no-store";
         return TypedResults.Stream(new ObjectStream(store, audio), audio.ContentType, lastModified: audio.ModifiedAt, enableRangeProcessing: true);
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Primitives;
+
 namespace SpeechCoach.Api.Identity;
 
 static class SecurityHeaders
@@ -5,6 +7,7 @@ static class SecurityHeaders
     const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; media-src 'self' blob:; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    const string Unkept = "private, no-store";
 
     /// <summary>What a browser may do with an answer of ours.</summary>
     public static WebApplication UseSecurityHeaders(this WebApplication app)
@@ -21,6 +24,9 @@ static class SecurityHeaders
     static Task Set(object state)
     {
         var headers = (IHeaderDictionary)state;
+        // What a learner has said, deleted or no longer shares is not to be had from the memory of a browser or a proxy. Files that are
+        // everybody's, and answers that are asked for again by their tag, say so themselves.
+        if (StringValues.IsNullOrEmpty(headers.CacheControl)) headers.CacheControl = Unkept;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";

@@ -33,8 +33,6 @@ static class LearnerKeyEndpoints
         var account = await accounts.GetOrCreateAsync(caller.Channel, caller.ExternalId, cancellationToken);
         if (await keys.CreateAsync(account.Learner, name, cancellationToken) is not var (key, kept))
             return TypedResults.Problem($"You have {LearnerKeys.Most} keys already: revoke one first.", statusCode: 409);
-        // It is in no cache on the way, nor in the browser's.
-        context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Created($"{Path}/{kept.Id}", new NewLearnerKey(kept.Id, kept.Name, kept.CreatedAt, key));
     }
 

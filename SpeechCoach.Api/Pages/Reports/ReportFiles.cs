@@ -36,7 +36,6 @@ static class ReportFiles
         var status = await reader.FindAsync(Caller.From(context.User), id, cancellationToken);
         if (status is null || (await reader.ViewAsync(status, cancellationToken)).Report is not { } report)
             return TypedResults.Problem("There is no such report of yours.", statusCode: 404);
-        context.Response.Headers.CacheControl = "private, no-cache";
         var texts = (await accounts.FindAsync(status.Task.Learner, cancellationToken))?.ReadsIn is { } language ? phrases.For(language) : phrases.Wanted(context.Request);
         return TypedResults.File(write(report, texts), type, $"speech-coach-{status.Task.LocalDate:yyyy-MM-dd}-{id[..6]}.{extension}");
     };
