@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Net.Http.Headers;
+using SpeechCoach.Api.Identity;
 
 namespace SpeechCoach.Api.Errors;
 
@@ -8,11 +9,15 @@ sealed partial class BrowserErrors(ILogger<BrowserErrors> logger) : IExceptionHa
 {
     public const string Page = "/problem/{0}";
 
-    /// <summary>Whether a browser asks for something to show, as against a script or a program.</summary>
+    /// <summary>Whether a browser asks for something to show, as against a script or a program, which alone brings a key.</summary>
     public static bool WantsPage(HttpContext context) =>
         (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsPost(context.Request.Method))
         && !context.Request.Path.StartsWithSegments("/api")
+        && !IdentityExtensions.BringsKey(context.Request)
         && context.Request.Headers[HeaderNames.Accept].ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the request goes its way once more, to the page that says what came of it.</summary>
+    public static bool IsShown(HttpContext context) => context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
 
     // The expected ones have been seen to; the page itself is written behind this, by the status.
     public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)

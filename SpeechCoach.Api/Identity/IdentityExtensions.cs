@@ -18,7 +18,7 @@ static class IdentityExtensions
     {
         builder.Services.AddDataProtection().SetApplicationName("SpeechCoach").PersistKeysToObjectStore();
         builder.Services.AddAuthentication(CallerScheme)
-            .AddPolicyScheme(CallerScheme, null, options => options.ForwardDefaultSelector = context => KeyScheme(context) ?? CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddPolicyScheme(CallerScheme, null, options => options.ForwardDefaultSelector = context => KeyScheme(context.Request) ?? CookieAuthenticationDefaults.AuthenticationScheme)
             .AddScheme<ApiKeyOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null)
             .AddScheme<AuthenticationSchemeOptions, LearnerKeyHandler>(LearnerKeyHandler.SchemeName, null)
             .AddCookie(options =>
@@ -48,6 +48,9 @@ static class IdentityExtensions
         return app;
     }
 
+    /// <summary>Whether a request says by a key who sends it, right or wrong.</summary>
+    public static bool BringsKey(HttpRequest request) => KeyScheme(request) is not null;
+
     /// <summary>Lets the browser be known again. Before the response has begun.</summary>
     public static Task RememberAsync(this HttpContext context, Caller caller) => context.SignInAsync(
         CookieAuthenticationDefaults.AuthenticationScheme,
@@ -55,11 +58,11 @@ static class IdentityExtensions
         new AuthenticationProperties { IsPersistent = true });
 
     static Task RefuseWrongKeysAsync(HttpContext context, RequestDelegate next) =>
-        KeyScheme(context) is { } scheme && context.User.Identity is not { IsAuthenticated: true } ? context.ChallengeAsync(scheme) : next(context);
+        KeyScheme(context.Request) is { } scheme && context.User.Identity is not { IsAuthenticated: true } ? context.ChallengeAsync(scheme) : next(context);
 
     /// <summary>The scheme of the key that a request brings; null where it brings none.</summary>
-    static string? KeyScheme(HttpContext context) =>
-        context.Request.Headers.ContainsKey(ApiKeyHandler.KeyHeader) ? ApiKeyHandler.SchemeName
-        : LearnerKeyHandler.KeyIn(context.Request) is not null ? LearnerKeyHandler.SchemeName
+    static string? KeyScheme(HttpRequest request) =>
+        request.Headers.ContainsKey(ApiKeyHandler.KeyHeader) ? ApiKeyHandler.SchemeName
+        : LearnerKeyHandler.KeyIn(request) is not null ? LearnerKeyHandler.SchemeName
         : null;
 }

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using SpeechCoach.Api.Errors;
 using SpeechCoach.Api.Operations;
 
 namespace SpeechCoach.Api.Limits;
@@ -15,7 +16,7 @@ sealed class GuessLimit(OperatorDoor door, IOptions<RateLimitOptions> options) :
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (Permits(context.Request) is { } permits)
+        if (!BrowserErrors.IsShown(context) && Permits(context.Request) is { } permits)
         {
             using var lease = limiter.AttemptAcquire(context.Address(), permits);
             if (!lease.IsAcquired)

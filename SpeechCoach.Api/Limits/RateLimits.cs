@@ -51,12 +51,13 @@ static class RateLimits
     /// <summary>The address that a request comes from, as it is counted.</summary>
     public static string Address(this HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 
-    /// <summary>Asks to come back later.</summary>
+    /// <summary>Asks to come back later; whoever reads pages, by the page that is written behind this.</summary>
     public static async Task RejectAsync(this HttpContext context, RateLimitLease lease)
     {
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        if (BrowserErrors.WantsPage(context)) return;
         await context.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new()
         {
             HttpContext = context,

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using SpeechCoach.Api.Errors;
 using SpeechCoach.Api.Identity;
 
 namespace SpeechCoach.Api.Limits;
@@ -13,7 +14,8 @@ sealed class RequestLimit(IOptions<RateLimitOptions> options) : IMiddleware, IDi
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (!IsProbe(context.Request.Path))
+        // What is shown of a refusal is no request of its own.
+        if (!IsProbe(context.Request.Path) && !BrowserErrors.IsShown(context))
         {
             using var lease = limiter.AttemptAcquire(await SenderAsync(context));
             if (!lease.IsAcquired)

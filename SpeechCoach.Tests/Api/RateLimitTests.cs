@@ -59,6 +59,42 @@ public sealed class RateLimitTests(RedisServer server) : IClassFixture<RedisServ
     }
 
     [Theory]
+    [InlineData("en", "try again in ", " seconds.")]
+    [InlineData("es", "inténtalo de nuevo dentro de ", " segundos.")]
+    public async Task Whoever_reads_pages_is_told_by_a_page_how_long_to_wait(string language, string before, string after)
+    {
+        await world.StartAsync(("RateLimits:Requests", "1"));
+        // As browsers ask: they take anything, if need be.
+        using var reader = world.Api.Client(headers: [("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"), ("Accept-Language", language)]);
+        using var first = await reader.GetAsync("/progress?window=week", ApiWorld.Ct);
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+
+        using var refused = await reader.GetAsync("/progress?window=week", ApiWorld.Ct);
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, "text/html"), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
+        var page = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(ApiWorld.Ct));
+        Assert.Contains($"<html lang=\"{language}\">", page, StringComparison.Ordinal);
+        Assert.Contains($"{before}{refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds:0}{after}", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/progress?window=week\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_guesses_the_operators_key_by_the_form_is_told_by_a_page_to_wait()
+    {
+        await world.StartAsync(("RateLimits:Guesses", "1"));
+        using var guesser = world.Api.Client(headers: ("Accept", "text/html"));
+        using var first = await guesser.PostAsync("/operations/enter", new FormUrlEncodedContent([KeyValuePair.Create("key", "a guess")]), ApiWorld.Ct);
+        Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+
+        using var refused = await guesser.PostAsync("/operations/enter", new FormUrlEncodedContent([KeyValuePair.Create("key", ApiWorld.OperationsKey)]), ApiWorld.Ct);
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, "text/html"), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
+        Assert.NotNull(refused.Headers.RetryAfter);
+        Assert.Contains("href=\"/operations\"", await refused.Content.ReadAsStringAsync(ApiWorld.Ct), StringComparison.Ordinal);
+        Assert.False(refused.Headers.Contains("Set-Cookie"));
+    }
+
+    [Theory]
     [InlineData("Authorization", "Bearer sc_00000000_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("X-Api-Key", "a guess")]
     public async Task Wrong_keys_are_counted_by_their_address_and_an_integrator_does_not_suffer(string header, string key)
@@ -66,13 +102,15 @@ public sealed class RateLimitTests(RedisServer server) : IClassFixture<RedisServ
         await world.StartAsync(("RateLimits:Requests", "3"));
         using var guesser = world.Api.Client();
         guesser.DefaultRequestHeaders.TryAddWithoutValidation(header, key);
+        // The way to a page must not lead past the limit.
+        guesser.DefaultRequestHeaders.Accept.ParseAdd("text/html,*/*;q=0.8");
         for (var i = 0; i < 3; i++)
         {
-            using var wrong = await guesser.GetAsync("/api/learners/me/progress", ApiWorld.Ct);
+            using var wrong = await guesser.GetAsync("/progress", ApiWorld.Ct);
             await wrong.AssertProblemAsync(HttpStatusCode.Unauthorized);
         }
 
-        using var fourth = await guesser.GetAsync("/api/learners/me/progress", ApiWorld.Ct);
+        using var fourth = await guesser.GetAsync("/progress", ApiWorld.Ct);
         await fourth.AssertProblemAsync(HttpStatusCode.TooManyRequests);
         Assert.NotNull(fourth.Headers.RetryAfter);
 
