@@ -148,6 +148,61 @@ public sealed class RecorderTroubleTests(RedisServer server, Browser browser) : 
     }
 
     [Fact]
+    public async Task A_sending_that_stands_still_can_be_called_off_and_begun_again_as_the_same_recording()
+    {
+        var page = await browser.OpenAsync(world.Api.Address);
+        var keys = new List<string>();
+        page.Request += (_, request) => { if (request.Method == "POST") keys.Add(request.Headers["idempotency-key"]); };
+        var ended = new TaskCompletionSource();
+        page.RequestFailed += (_, request) => { if (request.Method == "POST") ended.TrySetResult(); };
+        // What the service had of it before it stood still is there, and nobody is told.
+        await page.RouteAsync("**/api/recordings", route => route.FetchAsync());
+        await ChooseAsync(page);
+        await PressAsync(page, "Get the report");
+        var cancel = page.GetByRole(AriaRole.Button, new() { Name = "Cancel" });
+        await Assertions.Expect(cancel).ToBeFocusedAsync();
+        await page.BeGoodAsync();
+        await page.KeepAsync("sending");
+
+        await cancel.ClickAsync();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Get the report" })).ToBeFocusedAsync();
+        await Assertions.Expect(cancel).ToBeHiddenAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeHiddenAsync();
+        await SeeAsync(page.Locator("[data-file]"), "jfk.mp3");
+        await ended.Task.WaitAsync(TestProcess.Patience, ApiWorld.Ct);
+        await page.UnrouteAsync("**/api/recordings");
+        await PressAsync(page, "Get the report");
+        await SeeAsync(page.Locator("[data-now]"), "waits for its turn");
+        Assert.Equal(2, keys.Count);
+        Assert.Equal(keys[0], keys[1]);
+        Assert.Equal(1, (await world.Queue.DepthAsync(ApiWorld.Ct)).Waiting);
+    }
+
+    [Fact]
+    public async Task Waiting_for_the_next_try_can_be_called_off_and_nothing_is_tried_any_more()
+    {
+        var page = await browser.OpenAsync(world.Api.Address);
+        await ChooseAsync(page);
+        await page.Context.SetOfflineAsync(true);
+        await PressAsync(page, "Get the report");
+        await SeeAsync(page.Locator("[data-sending-text]"), "Next try");
+
+        await PressAsync(page, "Cancel");
+
+        var send = page.GetByRole(AriaRole.Button, new() { Name = "Get the report" });
+        await Assertions.Expect(send).ToBeFocusedAsync();
+        var sent = 0;
+        page.Request += (_, request) => sent += request.Method == "POST" ? 1 : 0;
+        // A try that waits still would be made at once.
+        await page.Context.SetOfflineAsync(false);
+        await Assertions.Expect(page.Locator("[data-offline]")).ToBeHiddenAsync();
+        Assert.Equal((0, "review"), (sent, await page.Locator("#recorder").GetAttributeAsync("data-state")));
+        await send.ClickAsync();
+        await SeeAsync(page.Locator("[data-now]"), "waits for its turn");
+    }
+
+    [Fact]
     public async Task Whoever_comes_back_by_the_browsers_button_can_choose_the_same_file_again()
     {
         var page = await browser.OpenAsync(world.Api.Address);

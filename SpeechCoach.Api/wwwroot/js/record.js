@@ -7,9 +7,9 @@ const root = document.getElementById('recorder');
 const part = name => root.querySelector(`[data-${name}]`);
 const button = name => root.querySelector(`[data-do=${name}]`);
 const most = { bytes: Number(root.dataset.mostBytes), seconds: Number(root.dataset.longest) };
-let sound = null, microphone = null, levels = [], clippedAt = -Infinity, heardAt = 0;
+let sound = null, microphone = null, levels = [], clippedAt = -Infinity, heardAt = 0, sending = null;
 
-const doing = { record, stop: () => microphone.stop(), pause, resume, discard, send };
+const doing = { record, stop: () => microphone.stop(), pause, resume, discard, send, cancel: () => sending.abort() };
 for (const [name, act] of Object.entries(doing)) button(name).addEventListener('click', act);
 document.getElementById('file').addEventListener('change', event => choose(event.target.files[0]));
 // Chosen while this script was still on its way; on a page that is come back to, the browser may have written it there.
@@ -143,26 +143,32 @@ async function send() {
   say(null);
   part('player').pause();
   show('sending');
+  sending = new AbortController();
+  progress(0);
+  button('cancel').focus();
   const fields = { language: document.getElementById('language').value };
   const question = document.getElementById('question');
   if (question) fields.question = question.value;
   try {
     const { id } = await upload(sound.file, fields, sound.key, {
-      progress: share => {
-        root.querySelector('progress').value = share;
-        part('sending-text').textContent = share < 1 ? t('page.record.sending', { percent: number(100 * share) }) : t('page.record.saving');
-      },
+      progress,
       waiting: (seconds, why, now) => {
         const again = Object.assign(document.createElement('button'), { type: 'button', className: 'plain', textContent: t('page.record.now'), onclick: now });
         part('sending-text').replaceChildren(`${why} ${t('page.record.again', { seconds })} `, again);
       },
-    });
+    }, sending.signal);
     show('sent');
     location.assign(`/recordings/${id}`);
   } catch (error) {
     show('review');
-    say(error.message);
+    button('send').focus();
+    if (!sending.signal.aborted) say(error.message);
   }
+}
+
+function progress(share) {
+  root.querySelector('progress').value = share;
+  part('sending-text').textContent = share < 1 ? t('page.record.sending', { percent: number(100 * share) }) : t('page.record.saving');
 }
 
 function show(state) {
@@ -177,6 +183,7 @@ function show(state) {
   button('resume').hidden = !paused;
   for (const name of ['send', 'discard']) button(name).disabled = state !== 'review';
   part('sending').hidden = state !== 'sending' && state !== 'sent';
+  button('cancel').hidden = state !== 'sending';
 }
 
 function hint(key) {
