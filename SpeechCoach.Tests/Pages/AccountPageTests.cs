@@ -57,6 +57,32 @@ public sealed class AccountPageTests(RedisServer server, Browser browser) : ICla
     }
 
     [Fact]
+    public async Task The_zone_of_the_device_is_offered_and_counts_when_it_is_saved()
+    {
+        var page = await browser.OpenAsync(world.Api.Address, zone: "Asia/Tokyo");
+        await page.GotoAsync("/account");
+        var zone = page.GetByLabel("Your time zone");
+        await SeeAsync(page.Locator("#zone-kept"), "None is saved yet: until then it is UTC.");
+        await SeeAsync(page.Locator("[data-here]"), "Your device goes by Asia/Tokyo.");
+        await Assertions.Expect(zone).ToHaveValueAsync("UTC");
+        await page.BeGoodAsync();
+        await page.KeepAsync("account-zone");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enter it" }).ClickAsync();
+        await Assertions.Expect(zone).ToHaveValueAsync("Asia/Tokyo");
+        await Assertions.Expect(zone).ToBeFocusedAsync();
+        await SeeAsync(page.Locator("#zone-kept"), "What stands here is not saved yet.");
+        await page.ReloadAsync();
+        await Assertions.Expect(zone).ToHaveValueAsync("UTC");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enter it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#zone-kept")).ToHaveTextAsync("Saved: Asia/Tokyo.");
+        await Assertions.Expect(page.Locator("[data-here]")).ToBeHiddenAsync();
+        await Assertions.Expect(zone).ToHaveValueAsync("Asia/Tokyo");
+    }
+
+    [Fact]
     public async Task Without_a_network_a_page_stays_with_what_was_typed_and_says_why()
     {
         var page = await AccountAsync();

@@ -37,7 +37,7 @@ public class Browser : IAsyncLifetime
     }
 
     /// <summary>A browser of somebody whom nobody knows yet, at the first page.</summary>
-    public async Task<IPage> OpenAsync(Uri address, int width = 360, ColorScheme colours = ColorScheme.Light, string language = "en")
+    public async Task<IPage> OpenAsync(Uri address, int width = 360, ColorScheme colours = ColorScheme.Light, string language = "en", string? zone = null)
     {
         var context = await browser!.NewContextAsync(new()
         {
@@ -45,6 +45,7 @@ public class Browser : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = 740 },
             ColorScheme = colours,
             Locale = language,
+            TimezoneId = zone,
             Permissions = ["microphone"],
         });
         var page = await context.NewPageAsync();

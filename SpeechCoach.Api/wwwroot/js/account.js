@@ -2,7 +2,7 @@ import { t, explain } from './common.js';
 
 rights(document.getElementById('rights'));
 keys(document.getElementById('keys'));
-offerZone(document.getElementById('zone'));
+zone(document.querySelector('.zone'));
 
 function rights(root) {
   const sure = root.querySelector('dialog');
@@ -66,8 +66,16 @@ function keys(root) {
   });
 }
 
-/** Where nothing was chosen yet, the browser knows what its clock goes by. */
-function offerZone(field) {
+/** The browser knows what its clock goes by. That is offered beside what is kept, and never shown as if it were. */
+function zone(root) {
+  const field = root.querySelector('input'), offer = root.querySelector('[data-here]'), unsaved = root.querySelector('[data-unsaved]');
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (field.value === 'UTC' && here) field.placeholder = field.value = here;
+  const tell = () => {
+    offer.hidden = !here || field.value === here;
+    unsaved.textContent = field.value === field.defaultValue ? '' : t('page.account.script.unsaved');
+  };
+  offer.querySelector('span').textContent = t('page.account.script.here', { zone: here });
+  offer.querySelector('button').addEventListener('click', () => { field.value = here; field.focus(); tell(); });
+  field.addEventListener('input', tell);
+  tell();
 }
