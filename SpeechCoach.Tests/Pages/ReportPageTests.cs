@@ -10,6 +10,17 @@ namespace SpeechCoach.Tests.Pages;
 
 public sealed class ReportPageTests(RedisServer server, Browser browser) : IClassFixture<RedisServer>, IClassFixture<Browser>, IAsyncLifetime
 {
+    const string Contrast =
+        """
+        band => {
+          const light = colour => colour.match(/[0-9.]+/g).slice(0, 3).map(value => value / 255)
+            .map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+            .reduce((sum, value, at) => sum + value * [0.2126, 0.7152, 0.0722][at], 0.05);
+          const edge = light(getComputedStyle(document.querySelector(band)).stroke), ground = light(getComputedStyle(document.querySelector('.scroll')).backgroundColor);
+          return Math.max(edge, ground) / Math.min(edge, ground);
+        }
+        """;
+
     readonly ApiWorld world = new(server);
 
     public ValueTask InitializeAsync() => new(world.StartAsync());
@@ -46,6 +57,20 @@ public sealed class ReportPageTests(RedisServer server, Browser browser) : IClas
         await SeeAsync(words, "The pitch goes from 3.0 semitones below your median");
         Assert.Equal(2, await page.Locator(".strip rect.pause").CountAsync());
         Assert.Equal("timeline-text", await page.Locator("[data-strip]").GetAttributeAsync("aria-describedby"));
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Where_pauses_and_fillers_are_can_be_told_from_the_ground(ColorScheme colours)
+    {
+        var page = await ReportAsync(1000);
+        await page.EmulateMediaAsync(new() { ColorScheme = colours });
+        await page.KeepAsync($"report-{colours}");
+
+        // WCAG 2.2, 1.4.11: of a picture's parts, 3 to 1.
+        foreach (var band in (string[])["pause", "filler"])
+            Assert.InRange(await page.EvaluateAsync<double>(Contrast, $".strip .{band}"), 3, 21);
     }
 
     [Fact]
