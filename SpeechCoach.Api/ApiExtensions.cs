@@ -21,6 +21,7 @@ static class ApiExtensions
         });
         builder.Services.AddOpenApi(options => options
             .AddSchemaTransformer(AnswerSchemas.CorrectAsync)
+            .AddSchemaTransformer(ProblemSchema.AddCodeAsync)
             .AddDocumentTransformer(Keys.AddAsync)
             .AddDocumentTransformer((document, _, _) =>
             {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using SpeechCoach.Api.Errors;
 using SpeechCoach.Api.Identity;
 using SpeechCoach.Api.Recordings;
 using SpeechCoach.Storage;
@@ -36,13 +37,13 @@ static class AudioEndpoints
         string id, HttpContext context, RecordingReader reader, AudioLinks links, CancellationToken cancellationToken) =>
         await reader.FindAsync(Caller.From(context.User), id, cancellationToken) is { } status
             ? TypedResults.Ok(await links.MintAsync(status, cancellationToken))
-            : TypedResults.Problem("There is no such recording of yours.", statusCode: 404);
+            : Problems.Of(404, ProblemCode.NotFound, "There is no such recording of yours.");
 
     static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> PlayAsync(
         string token, HttpContext context, AudioLinks links, IObjectStore store, CancellationToken cancellationToken)
     {
         if (await links.FindAsync(token, Caller.From(context.User), cancellationToken) is not { } audio)
-            return TypedResults.Problem("This link plays nothing any more. Open the report again.", statusCode: 404);
+            return Problems.Of(404, ProblemCode.NoLink, "This link plays nothing any more. Open the report again.");
         return TypedResults.Stream(new ObjectStream(store, audio), audio.ContentType, lastModified: audio.ModifiedAt, enableRangeProcessing: true);
     }
 

@@ -7,7 +7,7 @@ static class ErrorExtensions
     /// <summary>Every error as ProblemDetails, or as a page for whoever reads pages, and none with a stack trace.</summary>
     public static IHostApplicationBuilder AddErrors(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.AddCode);
         // Behind the framework's, which goes first wherever JSON is accepted.
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemsForPrograms>();
         // Else the answer would not say which parameter, or that it is the body.

@@ -5,7 +5,7 @@ using StackExchange.Redis;
 namespace SpeechCoach.Api.Errors;
 
 /// <summary>Exceptions that say something to the sender: a server is away, or the request was not one.</summary>
-sealed partial class ExpectedExceptions(IProblemDetailsService problems, ILogger<ExpectedExceptions> logger) : IExceptionHandler
+sealed partial class ExpectedExceptions(ILogger<ExpectedExceptions> logger) : IExceptionHandler
 {
     const string RetryAfterSeconds = "5";
 
@@ -15,12 +15,12 @@ sealed partial class ExpectedExceptions(IProblemDetailsService problems, ILogger
         {
             case BadHttpRequestException bad:
                 context.Response.StatusCode = bad.StatusCode;
-                return await WriteAsync(context, "unreadable", bad.InnerException is JsonException ? "The body is not the JSON that is asked for here." : bad.Message);
+                return await WriteAsync(context, ProblemCode.Unreadable, bad.InnerException is JsonException ? "The body is not the JSON that is asked for here." : bad.Message);
             case RedisException or TimeoutException or StoreAwayException or HttpRequestException or IOException:
                 Log.Away(logger, exception, context.Route());
                 context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 context.Response.Headers.RetryAfter = RetryAfterSeconds;
-                return await WriteAsync(context, "away", "A server that is needed for this does not answer. Try again in a moment.");
+                return await WriteAsync(context, ProblemCode.Away, "A server that is needed for this does not answer. Try again in a moment.");
             case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
                 context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
                 return true;
@@ -29,11 +29,8 @@ sealed partial class ExpectedExceptions(IProblemDetailsService problems, ILogger
         }
     }
 
-    async ValueTask<bool> WriteAsync(HttpContext context, string code, string detail) => BrowserErrors.WantsPage(context) || await problems.TryWriteAsync(new()
-    {
-        HttpContext = context,
-        ProblemDetails = { Status = context.Response.StatusCode, Detail = detail, Extensions = ProblemCode.Of(code) },
-    });
+    static async ValueTask<bool> WriteAsync(HttpContext context, ProblemCode code, string detail) =>
+        BrowserErrors.WantsPage(context) || await Problems.WriteAsync(context, context.Response.StatusCode, code, detail);
 
     static partial class Log
     {

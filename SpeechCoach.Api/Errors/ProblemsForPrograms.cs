@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
 
 namespace SpeechCoach.Api.Errors;
 
@@ -6,7 +7,7 @@ namespace SpeechCoach.Api.Errors;
 /// Writes what the framework's own writer leaves unsaid: a program that accepts sound or events only, is told as ProblemDetails all the same what went
 /// wrong. There is no such answer that it could have instead.
 /// </summary>
-sealed class ProblemsForPrograms : IProblemDetailsWriter
+sealed class ProblemsForPrograms(IOptions<ProblemDetailsOptions> options) : IProblemDetailsWriter
 {
     const string ContentType = "application/problem+json";
 
@@ -17,6 +18,7 @@ sealed class ProblemsForPrograms : IProblemDetailsWriter
         var (response, problem) = (context.HttpContext.Response, context.ProblemDetails);
         problem.Status ??= response.StatusCode;
         problem.Title ??= ReasonPhrases.GetReasonPhrase(problem.Status.Value);
+        options.Value.CustomizeProblemDetails?.Invoke(context);
         return new(response.WriteAsJsonAsync(problem, options: null, ContentType, context.HttpContext.RequestAborted));
     }
 }

@@ -3,30 +3,29 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using SpeechCoach.Api.Errors;
 
 namespace SpeechCoach.Api.Identity;
 
 /// <summary>Knows an integrator by <c>X-Api-Key</c>, and his learner by <c>X-Learner</c>.</summary>
-sealed class ApiKeyHandler(IOptionsMonitor<ApiKeyOptions> options, ILoggerFactory logger, UrlEncoder encoder, IProblemDetailsService problems)
+sealed class ApiKeyHandler(IOptionsMonitor<ApiKeyOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<ApiKeyOptions>(options, logger, encoder)
 {
     public const string SchemeName = "ApiKey";
     public const string KeyHeader = "X-Api-Key";
     public const string LearnerHeader = "X-Learner";
     const string NoName = "default";
+    const string NoLearner = $"{LearnerHeader} is 1 to 200 visible ASCII characters.";
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Authenticate());
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         var failure = (await HandleAuthenticateOnceSafeAsync()).Failure?.Message;
-        Response.StatusCode = StatusCodes.Status401Unauthorized;
         Response.Headers.WWWAuthenticate = SchemeName;
-        await problems.TryWriteAsync(new()
-        {
-            HttpContext = Context,
-            ProblemDetails = { Status = Response.StatusCode, Detail = failure ?? $"Send your key in the header {KeyHeader}." },
-        });
+        await Problems.WriteAsync(
+            Context, StatusCodes.Status401Unauthorized, failure == NoLearner ? ProblemCode.BadLearner : ProblemCode.WrongKey,
+            failure ?? $"Send your key in the header {KeyHeader}.");
     }
 
     AuthenticateResult Authenticate()
@@ -43,6 +42,6 @@ sealed class ApiKeyHandler(IOptionsMonitor<ApiKeyOptions> options, ILoggerFactor
         var learner = Request.Headers.TryGetValue(LearnerHeader, out var name) ? name.ToString() : NoName;
         return Caller.IsName(learner)
             ? AuthenticateResult.Success(new(Caller.OfKey(found.Name, learner).ToPrincipal(SchemeName), SchemeName))
-            : AuthenticateResult.Fail($"{LearnerHeader} is 1 to 200 visible ASCII characters.");
+            : AuthenticateResult.Fail(NoLearner);
     }
 }

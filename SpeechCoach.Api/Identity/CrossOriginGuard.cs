@@ -1,10 +1,12 @@
+using SpeechCoach.Api.Errors;
+
 namespace SpeechCoach.Api.Identity;
 
 /// <summary>
 /// Refuses a write that another site made the learner's browser send. Browsers say where a request comes from;
 /// what says nothing of it is no browser, and what brings a key does not rest on the cookie.
 /// </summary>
-sealed class CrossOriginGuard(RequestDelegate next, IProblemDetailsService problems)
+sealed class CrossOriginGuard(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -14,12 +16,8 @@ sealed class CrossOriginGuard(RequestDelegate next, IProblemDetailsService probl
             return;
         }
 
-        context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        await problems.TryWriteAsync(new()
-        {
-            HttpContext = context,
-            ProblemDetails = { Status = StatusCodes.Status403Forbidden, Detail = "Another site may not send this for you. Programs send an X-Api-Key." },
-        });
+        await Problems.WriteAsync(
+            context, StatusCodes.Status403Forbidden, ProblemCode.AnotherSite, "Another site may not send this for you. Programs send an X-Api-Key.");
     }
 
     static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);

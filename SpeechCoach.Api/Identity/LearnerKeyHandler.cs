@@ -1,12 +1,13 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using SpeechCoach.Api.Errors;
 
 namespace SpeechCoach.Api.Identity;
 
 /// <summary>Knows a program that speaks for a learner by <c>Authorization: Bearer</c> and a key which he made.</summary>
 sealed class LearnerKeyHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, LearnerKeys keys, IProblemDetailsService problems)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, LearnerKeys keys)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Bearer";
@@ -28,16 +29,9 @@ sealed class LearnerKeyHandler(
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        Response.StatusCode = StatusCodes.Status401Unauthorized;
         Response.Headers.WWWAuthenticate = SchemeName;
-        await problems.TryWriteAsync(new()
-        {
-            HttpContext = Context,
-            ProblemDetails =
-            {
-                Status = Response.StatusCode,
-                Detail = (await HandleAuthenticateOnceSafeAsync()).Failure?.Message ?? "Send a key of yours as Authorization: Bearer.",
-            },
-        });
+        await Problems.WriteAsync(
+            Context, StatusCodes.Status401Unauthorized, ProblemCode.WrongKey,
+            (await HandleAuthenticateOnceSafeAsync()).Failure?.Message ?? "Send a key of yours as Authorization: Bearer.");
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using SpeechCoach.Api.Errors;
 using SpeechCoach.Api.Identity;
 using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
@@ -28,11 +29,11 @@ static class LearnerKeyEndpoints
     {
         // A body may lack it all the same.
         if (wish.Name?.Trim() is not { Length: > 0 and <= LongestName } name || name.Any(char.IsControl))
-            return TypedResults.Problem($"Give the key a name of 1 to {LongestName} characters.", statusCode: 400);
+            return Problems.Of(400, ProblemCode.BadKeyName, $"Give the key a name of 1 to {LongestName} characters.");
         if (Caller.From(context.User) is not { } caller) await context.RememberAsync(caller = Caller.Newcomer());
         var account = await accounts.GetOrCreateAsync(caller.Channel, caller.ExternalId, cancellationToken);
         if (await keys.CreateAsync(account.Learner, name, cancellationToken) is not var (key, kept))
-            return TypedResults.Problem($"You have {LearnerKeys.Most} keys already: revoke one first.", statusCode: 409);
+            return Problems.Of(409, ProblemCode.TooManyKeys, $"You have {LearnerKeys.Most} keys already: revoke one first.");
         return TypedResults.Created($"{Path}/{kept.Id}", new NewLearnerKey(kept.Id, kept.Name, kept.CreatedAt, key));
     }
 
@@ -40,11 +41,11 @@ static class LearnerKeyEndpoints
         string id, HttpContext context, AccountStore accounts, LearnerKeys keys, CancellationToken cancellationToken) =>
         await FindAsync(context, accounts, cancellationToken) is { } account && await keys.RevokeAsync(account.Learner, id, cancellationToken)
             ? TypedResults.NoContent()
-            : TypedResults.Problem("You have no such key.", statusCode: 404);
+            : Problems.Of(404, ProblemCode.NoKey, "You have no such key.");
 
     static async ValueTask<object?> RefuseProgramsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         Caller.From(context.HttpContext.User) is { IsProgram: true }
-            ? TypedResults.Problem("A key cannot see to keys: the learner does, in a browser.", statusCode: 403)
+            ? Problems.Of(403, ProblemCode.LearnerOnly, "A key cannot see to keys: the learner does, in a browser.")
             : await next(context);
 
     static async Task<Account?> FindAsync(HttpContext context, AccountStore accounts, CancellationToken cancellationToken) =>

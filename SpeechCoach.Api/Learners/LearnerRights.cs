@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SpeechCoach.Api.Errors;
 using SpeechCoach.Api.Identity;
 using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
@@ -57,10 +58,10 @@ static class LearnerRights
         string receipt, AccountStore accounts, CancellationToken cancellationToken) =>
         LearnerId.TryParse(receipt, out var learner) && await accounts.ReceiptAsync(learner, cancellationToken) is { } found
             ? TypedResults.Ok(found)
-            : TypedResults.Problem("There is no such receipt.", statusCode: 404);
+            : Problems.Of(404, ProblemCode.NoReceipt, "There is no such receipt.");
 
     static async Task<Account?> FindAsync(HttpContext context, AccountStore accounts, CancellationToken cancellationToken) =>
         Caller.From(context.User) is { } caller ? await accounts.FindAsync(caller.Channel, caller.ExternalId, cancellationToken) : null;
 
-    static ProblemHttpResult Nobody() => TypedResults.Problem("Nothing is kept of you.", statusCode: 404);
+    static ProblemHttpResult Nobody() => Problems.Of(404, ProblemCode.NothingKept, "Nothing is kept of you.");
 }

@@ -58,11 +58,7 @@ static class RateLimits
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         if (BrowserErrors.WantsPage(context)) return;
-        await context.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new()
-        {
-            HttpContext = context,
-            ProblemDetails = { Status = StatusCodes.Status429TooManyRequests, Detail = "That was too often. Wait a little, then go on.", Extensions = ProblemCode.Of("too-often") },
-        });
+        await Problems.WriteAsync(context, context.Response.StatusCode, ProblemCode.TooOften, "That was too often. Wait a little, then go on.");
     }
 
     static RateLimitPartition<string> UploadsOf(HttpContext context, RateLimitOptions options) => Caller.From(context.User) switch

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using SpeechCoach.Api.Errors;
 using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
 
@@ -38,13 +39,13 @@ static class OperationsEndpoints
     static async Task<Results<Ok<Replayed>, ProblemHttpResult>> ReplayAsync(
         RecordingQueue queue, IOptions<OperationsOptions> options, CancellationToken cancellationToken, [Description("How many at the most"), Range(1, int.MaxValue)] int? count = null) =>
         count < 1
-            ? TypedResults.Problem("count is 1 or more.", statusCode: 400)
+            ? Problems.Of(400, ProblemCode.BadCount, "count is 1 or more.")
             : TypedResults.Ok(new Replayed(await queue.ReplayDeadAsync(Math.Min(count ?? int.MaxValue, options.Value.ReplayAtMost), cancellationToken)));
 
     static async Task<Results<Ok<Replayed>, ProblemHttpResult>> ReplayOneAsync(string id, RecordingQueue queue, CancellationToken cancellationToken) =>
         RecordingId.TryParse(id, out var recording) && await queue.ReplayDeadAsync(recording, cancellationToken)
             ? TypedResults.Ok(new Replayed(1))
-            : TypedResults.Problem($"No recording {id} was given up, or it has been given another chance already.", statusCode: 404);
+            : Problems.Of(404, ProblemCode.NotGivenUp, $"No recording {id} was given up, or it has been given another chance already.");
 
     static async Task<Ok<IReadOnlyList<StoreHealth>>> StoresAsync(OperationsReader reader, CancellationToken cancellationToken) =>
         TypedResults.Ok(await reader.StoresAsync(cancellationToken));
@@ -57,7 +58,7 @@ static class OperationsEndpoints
 
     static async Task<Results<Accepted<DataflowView>, ProblemHttpResult>> ResetAsync(string name, FlowControl flows, CancellationToken cancellationToken)
     {
-        if (name == FlowNames.Archive) return TypedResults.Problem("The archive is not made anew: what stands in it never changes.", statusCode: 409);
+        if (name == FlowNames.Archive) return Problems.Of(409, ProblemCode.NeverReset, "The archive is not made anew: what stands in it never changes.");
         return await flows.ResetAsync(name, cancellationToken)
             ? TypedResults.Accepted($"/operations/dataflows/{name}", DataflowView.Of(name, await flows.GenerationsAsync(name, cancellationToken)))
             : NoDataflow(name);
@@ -66,15 +67,15 @@ static class OperationsEndpoints
     static async Task<Results<Ok<DataflowView>, ProblemHttpResult>> DataflowAsync(string name, FlowControl flows, CancellationToken cancellationToken) =>
         await flows.GenerationsAsync(name, cancellationToken) is { Made: > 0 } generations ? TypedResults.Ok(DataflowView.Of(name, generations)) : NoDataflow(name);
 
-    static ProblemHttpResult NoDataflow(string name) => TypedResults.Problem($"No dataflow {name} has run here.", statusCode: 404);
+    static ProblemHttpResult NoDataflow(string name) => Problems.Of(404, ProblemCode.NoDataflow, $"No dataflow {name} has run here.");
 
     static async ValueTask<object?> CheckKeyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.HttpContext.Request;
         var door = context.HttpContext.RequestServices.GetRequiredService<OperatorDoor>();
-        if (!door.Exists) return TypedResults.Problem("Operations over HTTP are switched off: Operations:Key is not set.", statusCode: 404);
+        if (!door.Exists) return Problems.Of(404, ProblemCode.OperationsOff, "Operations over HTTP are switched off: Operations:Key is not set.");
         return door.IsOpenTo(request)
             ? await next(context)
-            : TypedResults.Problem($"Send the operator's key in the header {OperatorDoor.KeyHeader}.", statusCode: 401);
+            : Problems.Of(401, ProblemCode.WrongOperationsKey, $"Send the operator's key in the header {OperatorDoor.KeyHeader}.");
     }
 }

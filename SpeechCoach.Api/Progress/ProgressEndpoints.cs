@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using SpeechCoach.Api.Errors;
 using SpeechCoach.Api.Identity;
 using SpeechCoach.Api.Recordings;
 using SpeechCoach.Contracts;
@@ -42,8 +43,8 @@ static class ProgressEndpoints
         HttpContext context, AccountStore accounts, ProgressReader reader, TimeProvider time, CancellationToken cancellationToken,
         string window = "day", DateOnly? before = null, int count = 30)
     {
-        if (window is not ("day" or "week" or "last20")) return TypedResults.Problem("window is day, week or last20.", statusCode: 400);
-        if (count is < 1 or > ProgressReader.MostWindows) return TypedResults.Problem($"count is 1 to {ProgressReader.MostWindows}.", statusCode: 400);
+        if (window is not ("day" or "week" or "last20")) return Problems.Of(400, ProblemCode.BadWindow, "window is day, week or last20.");
+        if (count is < 1 or > ProgressReader.MostWindows) return Problems.Of(400, ProblemCode.BadCount, $"count is 1 to {ProgressReader.MostWindows}.");
         if (await AccountAsync(context, accounts, cancellationToken) is not { } account) return TypedResults.Ok(ProgressView.Empty(window));
 
         var days = await reader.SpokenDaysAsync(account.Subject, cancellationToken);
@@ -62,8 +63,8 @@ static class ProgressEndpoints
     static async Task<Results<Ok<WordsView>, ProblemHttpResult>> WordsAsync(
         HttpContext context, AccountStore accounts, WordsReader reader, TimeProvider time, CancellationToken cancellationToken, int skip = 0, int count = 100)
     {
-        if (count is < 1 or > MostWords) return TypedResults.Problem($"count is 1 to {MostWords}.", statusCode: 400);
-        if (skip < 0) return TypedResults.Problem("skip is 0 or more.", statusCode: 400);
+        if (count is < 1 or > MostWords) return Problems.Of(400, ProblemCode.BadCount, $"count is 1 to {MostWords}.");
+        if (skip < 0) return Problems.Of(400, ProblemCode.BadSkip, "skip is 0 or more.");
         var words = await AccountAsync(context, accounts, cancellationToken) is { } account
             ? await reader.ReadAsync(account.Subject, account.LocalDate(time.GetUtcNow()), cancellationToken)
             : [];
@@ -74,7 +75,7 @@ static class ProgressEndpoints
     static async Task<Results<Ok<UsualView>, ProblemHttpResult>> UsualAsync(
         HttpContext context, AccountStore accounts, UsualReader reader, BandsReader bands, TimeProvider time, CancellationToken cancellationToken, string? language = null)
     {
-        if (language is not null && !LanguageTag.Is(language)) return TypedResults.Problem(LanguageTag.Wanted, statusCode: 400);
+        if (language is not null && !LanguageTag.Is(language)) return Problems.Of(400, ProblemCode.BadLanguage, LanguageTag.Wanted);
         if (await AccountAsync(context, accounts, cancellationToken) is not { } account)
             return TypedResults.Ok(new UsualView(new Dictionary<string, UsualMeasure>(), language ?? "en", new Dictionary<string, Quantiles>(), Hints.TooFew));
 

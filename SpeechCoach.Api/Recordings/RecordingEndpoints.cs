@@ -55,7 +55,7 @@ static class RecordingEndpoints
         var request = context.Request;
         var key = request.Headers.TryGetValue(KeyHeader, out var sent) ? sent.ToString() : null;
         if (key is not null && !Caller.IsName(key))
-            return TypedResults.Problem($"{KeyHeader} is 1 to 200 visible ASCII characters.", statusCode: 400);
+            return Problems.Of(400, ProblemCode.BadIdempotencyKey, $"{KeyHeader} is 1 to 200 visible ASCII characters.");
         if (request.ContentLength > options.Value.MaxBytes + UploadBody.FormOverhead)
             return context.Refused(IntakeOutcome.TooLarge, options.Value);
 
@@ -67,10 +67,10 @@ static class RecordingEndpoints
         try
         {
             var body = await UploadBody.OpenAsync(request, both.Token);
-            if (body is null) return TypedResults.Problem("The form has no file: send the recording as a file field.", statusCode: 400);
+            if (body is null) return Problems.Of(400, ProblemCode.NoFile, "The form has no file: send the recording as a file field.");
             AskedQuestion? question = null;
             if (body.Question is { } asked && (question = await questions.FindAsync(known, asked, request, cancellationToken)) is null)
-                return TypedResults.Problem($"There is no question {asked}.", statusCode: 400);
+                return Problems.Of(400, ProblemCode.NoQuestion, $"There is no question {asked}.");
             // Before anything is accepted: a recording whose sender cannot be known again would be lost to him.
             if (known is null) await RememberAsync(context, caller);
             taken = await intake.TakeAsync(
@@ -139,7 +139,7 @@ static class RecordingEndpoints
         if (await reader.FindAsync(Caller.From(context.User), id, cancellationToken) is not { } status) return NotFound();
         return events.Open(status, cancellationToken) is { } stream
             ? TypedResults.ServerSentEvents(stream)
-            : TypedResults.Problem("You follow too many recordings at once: close another page first.", statusCode: 429);
+            : Problems.Of(429, ProblemCode.TooManyFollowed, "You follow too many recordings at once: close another page first.");
     }
 
     static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
@@ -150,5 +150,5 @@ static class RecordingEndpoints
         return TypedResults.NoContent();
     }
 
-    static ProblemHttpResult NotFound() => TypedResults.Problem("There is no such recording of yours.", statusCode: 404, extensions: ProblemCode.Of("not-found"));
+    static ProblemHttpResult NotFound() => Problems.Of(404, ProblemCode.NotFound, "There is no such recording of yours.");
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.OpenApi;
+using SpeechCoach.Api.Errors;
 using SpeechCoach.Tests.Infrastructure;
 using SpeechCoach.Tests.Storage.Objects;
 
@@ -118,6 +119,68 @@ public sealed class AnswerTests(RedisServer server) : IClassFixture<RedisServer>
         using var client = world.Api.Client();
         using var response = await client.GetAsync(address, ApiWorld.Ct);
         Assert.Contains(parameter, await response.AssertProblemAsync(HttpStatusCode.BadRequest), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/learners/me/progress?window=year", 400, "bad-window")]
+    [InlineData("GET", "/api/learners/me/progress?count=0", 400, "bad-count")]
+    [InlineData("GET", "/api/learners/me/progress?before=yesterday", 400, "unreadable")]
+    [InlineData("GET", "/api/learners/me/words?skip=-1", 400, "bad-skip")]
+    [InlineData("GET", "/api/learners/me/usual?language=!", 400, "bad-language")]
+    [InlineData("GET", "/api/recordings/1", 404, "not-found")]
+    [InlineData("GET", "/recordings/1/report.json", 404, "no-report")]
+    [InlineData("GET", "/audio/1", 404, "no-link")]
+    [InlineData("GET", "/api/deletions/1", 404, "no-receipt")]
+    [InlineData("GET", "/api/learners/me/export", 404, "nothing-kept")]
+    [InlineData("GET", "/operations/dataflows/none", 404, "no-dataflow")]
+    [InlineData("POST", "/operations/dead-letters/1/replay", 404, "not-given-up")]
+    [InlineData("POST", "/operations/dead-letters/replay?count=0", 400, "bad-count")]
+    [InlineData("GET", "/api/nothing", 404, "no-address")]
+    [InlineData("PUT", "/api/recordings", 405, "method-not-allowed")]
+    public async Task What_went_wrong_has_a_code_by_which_a_program_tells_it(string method, string address, int status, string code)
+    {
+        using var client = world.Api.Client(headers: ("X-Operations-Key", ApiWorld.OperationsKey));
+        using var request = new HttpRequestMessage(new(method), address);
+        using var response = await client.SendAsync(request, ApiWorld.Ct);
+        Assert.Equal(((HttpStatusCode)status, code), (response.StatusCode, (string?)(await response.JsonAsync())["code"]));
+    }
+
+    [Fact]
+    public async Task A_recording_that_is_not_taken_is_told_by_a_code()
+    {
+        using var client = world.Api.Client();
+        using var badKey = await client.SendAsync(ApiRequests.Sound, ("Idempotency-Key", "a b"));
+        await badKey.AssertProblemAsync(HttpStatusCode.BadRequest, "bad-idempotency-key");
+        using var noFile = await client.SendAsync(new MultipartFormDataContent { { new StringContent("en"), "language" } });
+        await noFile.AssertProblemAsync(HttpStatusCode.BadRequest, "no-file");
+        using var noQuestion = await client.SendAsync(new MultipartFormDataContent { { new StringContent("none"), "question" }, { new ByteArrayContent(ApiRequests.Sound), "file", "a.mp3" } });
+        await noQuestion.AssertProblemAsync(HttpStatusCode.BadRequest, "no-question");
+        using var empty = await client.SendAsync([]);
+        await empty.AssertProblemAsync(HttpStatusCode.BadRequest, "empty");
+        using var other = await client.SendAsync("no sound"u8.ToArray());
+        await other.AssertProblemAsync(HttpStatusCode.UnsupportedMediaType, "unknown-type");
+    }
+
+    [Fact]
+    public async Task Whoever_is_not_known_by_his_key_is_told_what_is_wrong_with_it()
+    {
+        using var wrong = world.Api.Client(headers: ("X-Api-Key", "another key"));
+        using var unknown = await wrong.GetAsync("/api/learners/me/usual", ApiWorld.Ct);
+        await unknown.AssertProblemAsync(HttpStatusCode.Unauthorized, "wrong-key");
+        using var nameless = world.Api.Client(headers: [("X-Api-Key", ApiWorld.Key), ("X-Learner", new string('a', 201))]);
+        using var bad = await nameless.GetAsync("/api/learners/me/usual", ApiWorld.Ct);
+        await bad.AssertProblemAsync(HttpStatusCode.Unauthorized, "bad-learner");
+    }
+
+    [Fact]
+    public async Task The_document_says_what_each_code_means()
+    {
+        using var client = world.Api.Client();
+        var problem = (await client.JsonAsync("/openapi/v1.json"))["components"]!["schemas"]!["ProblemDetails"]!;
+
+        Assert.Contains("code", problem["required"]!.AsArray().Select(name => (string)name!));
+        var said = (string)problem["properties"]!["code"]!["description"]!;
+        Assert.All(Enum.GetValues<ProblemCode>(), code => Assert.Matches($"(?m)^- `{Problems.Spell(code)}`: [45][0-9][0-9]: .", said));
     }
 
     [Fact]

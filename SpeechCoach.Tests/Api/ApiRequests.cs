@@ -40,14 +40,17 @@ static class ApiRequests
     public static async Task<JsonNode> JsonAsync(this HttpClient client, string address) =>
         JsonNode.Parse(await client.GetStringAsync(address, Ct))!;
 
-    /// <summary>The answer is a ProblemDetails of this status, with words for a person in it.</summary>
-    public static async Task<string> AssertProblemAsync(this HttpResponseMessage response, HttpStatusCode status)
+    /// <summary>The answer is a ProblemDetails of this status, with a code for a program and words for a person in it.</summary>
+    public static async Task<string> AssertProblemAsync(this HttpResponseMessage response, HttpStatusCode status, string? code = null)
     {
         var text = await response.Content.ReadAsStringAsync(Ct);
         Assert.Equal((status, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
         using var problem = JsonDocument.Parse(text);
         Assert.Equal((int)status, problem.RootElement.GetProperty("status").GetInt32());
         Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
+        var told = problem.RootElement.GetProperty("code").GetString()!;
+        Assert.Matches("^[a-z]+(-[a-z]+)*$", told);
+        Assert.Equal(code ?? told, told);
         return problem.RootElement.GetProperty("detail").GetString()!;
     }
 }

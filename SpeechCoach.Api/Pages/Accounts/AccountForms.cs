@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using SpeechCoach.Api.Errors;
 using SpeechCoach.Api.Identity;
 using SpeechCoach.Api.Texts;
 using SpeechCoach.Storage;
@@ -16,7 +17,7 @@ static class AccountForms
     static async Task<Results<RedirectHttpResult, ProblemHttpResult>> ChooseAsync(
         [FromForm] string reads, [FromForm] string zone, HttpContext context, AccountStore accounts, PhraseBook phrases, CancellationToken cancellationToken)
     {
-        if (phrases.Find(reads) is not { } language) return TypedResults.Problem("There is no such language.", statusCode: 400);
+        if (phrases.Find(reads) is not { } language) return Problems.Of(400, ProblemCode.BadLanguage, "There is no such language.");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone.Trim(), out var found)) return TypedResults.Redirect("/account?refused=zone");
         if (Caller.From(context.User) is not { } caller) await context.RememberAsync(caller = Caller.Newcomer());
         var account = await accounts.GetOrCreateAsync(caller.Channel, caller.ExternalId, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using SpeechCoach.Api.Errors;
 using SpeechCoach.Api.Operations;
 using SpeechCoach.Api.Texts;
 
@@ -29,5 +30,5 @@ static class OperationsForms
         HttpContext context, OperatorDoor door, OperationsLive live, PhraseBook phrases, CancellationToken cancellationToken) =>
         door.IsOpenTo(context.Request)
             ? TypedResults.ServerSentEvents(live.FollowAsync(phrases.Wanted(context.Request), cancellationToken))
-            : TypedResults.Problem("The operator's key is asked for once more.", statusCode: 401);
+            : Problems.Of(401, ProblemCode.WrongOperationsKey, "The operator's key is asked for once more.");
 }

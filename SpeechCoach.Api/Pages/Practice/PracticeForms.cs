@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using SpeechCoach.Api.Errors;
 using SpeechCoach.Api.Identity;
 using SpeechCoach.Api.Practice;
 using SpeechCoach.Contracts;
@@ -25,7 +26,7 @@ static class PracticeForms
         [FromForm] string scenario, [FromForm] string key, HttpContext context, QuestionBank bank, QuestionPicker picker, AccountStore accounts,
         CancellationToken cancellationToken)
     {
-        if (bank.FindScenario(scenario) is not { } chosen || !Caller.IsName(key)) return TypedResults.Problem("There is no such scenario.", statusCode: 400);
+        if (bank.FindScenario(scenario) is not { } chosen || !Caller.IsName(key)) return Problems.Of(400, ProblemCode.NoScenario, "There is no such scenario.");
         var account = await AccountAsync(context, accounts, cancellationToken);
         var questions = await picker.PickAsync(account.Learner, chosen, $"web:{key}", cancellationToken);
         return TypedResults.Redirect($"/practice/{questions[0].Id}");
@@ -34,7 +35,7 @@ static class PracticeForms
     static async Task<Results<RedirectHttpResult, ProblemHttpResult>> ChooseLevelAsync(
         [FromForm] string level, HttpContext context, AccountStore accounts, CancellationToken cancellationToken)
     {
-        if (!Levels.Contains(level)) return TypedResults.Problem("There is no such level.", statusCode: 400);
+        if (!Levels.Contains(level)) return Problems.Of(400, ProblemCode.NoLevel, "There is no such level.");
         var account = await AccountAsync(context, accounts, cancellationToken);
         await accounts.UpdateAsync(account.Learner, now => now with { Level = level == AnyLevel ? null : level }, cancellationToken);
         return TypedResults.Redirect("/practice");

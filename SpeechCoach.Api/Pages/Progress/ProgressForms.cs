@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using SpeechCoach.Api.Errors;
 using SpeechCoach.Api.Identity;
 using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
@@ -16,7 +17,7 @@ static class ProgressForms
     static async Task<Results<RedirectHttpResult, ProblemHttpResult>> ChooseGoalAsync(
         [FromForm] string? kind, HttpContext context, AccountStore accounts, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (kind is { Length: > 0 } && !Goal.Kinds.Contains(kind)) return TypedResults.Problem("There is no such goal.", statusCode: 400);
+        if (kind is { Length: > 0 } && !Goal.Kinds.Contains(kind)) return Problems.Of(400, ProblemCode.NoGoal, "There is no such goal.");
         if (Caller.From(context.User) is { } caller && await accounts.FindAsync(caller.Channel, caller.ExternalId, cancellationToken) is { } account)
         {
             var today = account.LocalDate(time.GetUtcNow());

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SpeechCoach.Api.Errors;
 using SpeechCoach.Api.Identity;
 using SpeechCoach.Api.Media;
 using SpeechCoach.Api.Recordings;
@@ -35,7 +36,7 @@ static class ReportFiles
     {
         var status = await reader.FindAsync(Caller.From(context.User), id, cancellationToken);
         if (status is null || (await reader.ViewAsync(status, cancellationToken)).Report is not { } report)
-            return TypedResults.Problem("There is no such report of yours.", statusCode: 404);
+            return Problems.Of(404, ProblemCode.NoReport, "There is no such report of yours.");
         var texts = (await accounts.FindAsync(status.Task.Learner, cancellationToken))?.ReadsIn is { } language ? phrases.For(language) : phrases.Wanted(context.Request);
         return TypedResults.File(write(report, texts), type, $"speech-coach-{status.Task.LocalDate:yyyy-MM-dd}-{id[..6]}.{extension}");
     };

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using SpeechCoach.Api.Errors;
 using SpeechCoach.Api.Identity;
 using SpeechCoach.Contracts;
 using SpeechCoach.Storage;
@@ -41,5 +42,5 @@ static class ShareEndpoints
         return TypedResults.NoContent();
     }
 
-    static ProblemHttpResult NotFound() => TypedResults.Problem("There is no such report of yours.", statusCode: 404);
+    static ProblemHttpResult NotFound() => Problems.Of(404, ProblemCode.NoReport, "There is no such report of yours.");
 }
