@@ -7,9 +7,9 @@ const root = document.getElementById('recorder');
 const part = name => root.querySelector(`[data-${name}]`);
 const button = name => root.querySelector(`[data-do=${name}]`);
 const most = { bytes: Number(root.dataset.mostBytes), seconds: Number(root.dataset.longest) };
-let sound = null, microphone = null, levels = [], clippedAt = -Infinity, heardAt = 0, sending = null;
+let sound = null, microphone = null, levels = [], clippedAt = -Infinity, heardAt = 0;
 
-const doing = { record, stop: () => microphone.stop(), pause, resume, discard, send, cancel: () => sending.abort() };
+const doing = { record, stop: () => microphone.stop(), pause, resume, discard, send };
 for (const [name, act] of Object.entries(doing)) button(name).addEventListener('click', act);
 document.getElementById('file').addEventListener('change', event => choose(event.target.files[0]));
 // Chosen while this script was still on its way; on a page that is come back to, the browser may have written it there.
@@ -138,6 +138,9 @@ function discard() {
   show('idle');
   button('record').focus();
 }
+
+let sending = null;
+button('cancel').addEventListener('click', () => sending.abort());
 
 async function send() {
   say(null);
