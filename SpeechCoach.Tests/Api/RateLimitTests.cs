@@ -147,5 +147,8 @@ public sealed class RateLimitTests(RedisServer server) : IClassFixture<RedisServ
         await form.AssertProblemAsync(HttpStatusCode.TooManyRequests);
         using var found = await operators.GetAsync("/operations/queue", ApiWorld.Ct);
         await found.AssertProblemAsync(HttpStatusCode.TooManyRequests);
+        using var reader = world.Api.Client(headers: [("X-Operations-Key", "a guess"), ("Accept", "text/html")]);
+        using var page = await reader.GetAsync("/operations", ApiWorld.Ct);
+        Assert.Equal((HttpStatusCode.TooManyRequests, "text/html"), (page.StatusCode, page.Content.Headers.ContentType?.MediaType));
     }
 }
