@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using SpeechCoach.Tests.Infrastructure;
 
 namespace SpeechCoach.Tests.Api;
 
@@ -25,7 +26,8 @@ sealed class ApiInstance : WebApplicationFactory<SpeechCoach.Api.Entry>
     /// <summary>A browser with a cookie jar, or a program that keeps none.</summary>
     public HttpClient Client(CookieContainer? cookies = null, params (string Name, string Value)[] headers)
     {
-        var handler = new SocketsHttpHandler { UseCookies = cookies is not null, AllowAutoRedirect = false };
+        // Whoever asks before he sends waits for the answer, however slow the machine is.
+        var handler = new SocketsHttpHandler { UseCookies = cookies is not null, AllowAutoRedirect = false, Expect100ContinueTimeout = TestProcess.Patience };
         if (cookies is not null) handler.CookieContainer = cookies;
         var client = new HttpClient(handler) { BaseAddress = Address };
         foreach (var (name, value) in headers) client.DefaultRequestHeaders.Add(name, value);
