@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -6,7 +8,17 @@ namespace SpeechCoach.Tests.Pages;
 /// <summary>What every page must hold.</summary>
 static class PageAssertions
 {
-    public static Task SeeAsync(ILocator place, string text) => Assertions.Expect(place).ToContainTextAsync(text, new() { Timeout = 30_000 });
+    /// <summary>Waits for a text, and for the page that it stands on: what is pressed next is heard by its scripts, what is counted next is all there.</summary>
+    public static async Task SeeAsync(ILocator place, string text)
+    {
+        await Assertions.Expect(place).ToContainTextAsync(text, new() { Timeout = 30_000 });
+        await place.Page.WaitForLoadStateAsync();
+    }
+
+    /// <summary>Until a clock has come so far. Each second is shown for a second, and a look now and then may miss any one of them.</summary>
+    public static Task RunAsync(ILocator clock, int seconds) => Assertions.Expect(clock).Not.ToHaveTextAsync(
+        new Regex($"^({string.Join('|', Enumerable.Range(0, seconds).Select(second => string.Create(CultureInfo.InvariantCulture, $"{second / 60}:{second % 60:00}")))})?$"),
+        new() { Timeout = (seconds + 30) * 1000 });
 
     /// <summary>No sideways scrolling, and nothing that axe-core finds wrong.</summary>
     public static async Task BeGoodAsync(this IPage page)
