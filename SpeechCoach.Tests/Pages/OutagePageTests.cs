@@ -64,6 +64,34 @@ public sealed class OutagePageTests(RedisServer server, Browser browser) : IClas
     }
 
     [Fact]
+    public async Task A_link_that_was_got_and_not_used_before_it_ran_out_is_replaced_too()
+    {
+        var page = await browser.OpenAsync(world.Api.Address, 1000);
+        await page.Clock.InstallAsync();
+        await ReportAsync(page);
+        var player = page.Locator("audio");
+        var first = await ForgetAsync();
+        // As when a place is chosen in a sound that stands still.
+        await player.EvaluateAsync("player => { player.preload = 'auto'; player.load(); player.preload = 'none'; }");
+        await Assertions.Expect(player).Not.ToHaveAttributeAsync("src", first);
+        var second = await ForgetAsync();
+        await page.Clock.FastForwardAsync(11 * 60_000);
+
+        await player.EvaluateAsync("player => { player.play().catch(() => {}); }");
+
+        await Assertions.Expect(player).Not.ToHaveAttributeAsync("src", second);
+        await page.WaitForFunctionAsync("() => { const player = document.querySelector('audio'); return !player.paused && player.currentTime > 0; }");
+        await Assertions.Expect(page.Locator("[data-silent]")).ToBeHiddenAsync();
+
+        async Task<string> ForgetAsync()
+        {
+            var link = (await player.GetAttributeAsync("src"))!;
+            await page.APIRequest.DeleteAsync(link);
+            return link;
+        }
+    }
+
+    [Fact]
     public async Task A_page_that_may_not_follow_asks_now_and_then_and_tells_of_no_broken_connection()
     {
         var page = await browser.OpenAsync(world.Api.Address);
@@ -91,10 +119,35 @@ public sealed class OutagePageTests(RedisServer server, Browser browser) : IClas
         var page = await browser.OpenAsync(world.Api.Address);
         await page.AddInitScriptAsync("Object.defineProperty(navigator, 'onLine', { value: false })");
         await page.RunAndWaitForResponseAsync(() => page.ReloadAsync(), answer => answer.Url.EndsWith("/alive", StringComparison.Ordinal));
+        // The page has heard of the first one then.
+        await page.EvaluateAsync("fetch('/alive')");
         await Assertions.Expect(page.Locator("[data-offline]")).ToBeHiddenAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Progress" }).ClickAsync();
 
+        await SeeAsync(page.Locator("h1"), "Your progress");
+    }
+
+    [Fact]
+    public async Task A_network_that_comes_back_while_the_service_is_asked_for_is_back()
+    {
+        var page = await browser.OpenAsync(world.Api.Address);
+        var back = new TaskCompletionSource();
+        await page.RouteAsync("**/alive", async route =>
+        {
+            await back.Task;
+            await route.AbortAsync("internetdisconnected");
+        });
+        await page.EvaluateAsync("() => { window.online = false; Object.defineProperty(navigator, 'onLine', { get: () => online }); }");
+        await page.RunAndWaitForRequestAsync(() => page.EvaluateAsync("dispatchEvent(new Event('offline'))"), asked => asked.Url.EndsWith("/alive", StringComparison.Ordinal));
+
+        await page.EvaluateAsync("() => { online = true; dispatchEvent(new Event('online')); }");
+        back.SetResult();
+        // The page has heard of the first one then.
+        await page.EvaluateAsync("fetch('/alive').catch(() => null).then(() => null)");
+
+        await Assertions.Expect(page.Locator("[data-offline]")).ToBeHiddenAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Progress" }).ClickAsync();
         await SeeAsync(page.Locator("h1"), "Your progress");
     }
 

@@ -53,8 +53,7 @@ function press(place, name, act) {
     // A second press would ask a second time, and of two links only the newer one opens anything.
     if (acting) return;
     acting = true;
-    await act();
-    acting = false;
+    try { await act(); } finally { acting = false; }
   });
 }
 

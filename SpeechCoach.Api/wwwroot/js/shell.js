@@ -1,6 +1,6 @@
 // On every page: whether the network is there. Without it a form or a link would lead to the browser's own page and take what was typed.
 const offline = document.querySelector('[data-offline]');
-let away = false;
+let reached = false;
 addEventListener('online', look);
 addEventListener('offline', look);
 addEventListener('submit', stay);
@@ -8,14 +8,15 @@ addEventListener('click', event => { if (event.target.closest('a[href]:not([href
 look();
 
 async function look() {
-  away = !navigator.onLine;
+  reached = false;
   // A browser that sees no network may yet reach a service on its own machine.
-  if (away) away = await fetch('/alive', { cache: 'no-store' }).then(() => false, () => true);
-  offline.hidden = !away;
+  if (!navigator.onLine) reached = await fetch('/alive', { cache: 'no-store' }).then(() => true, () => false);
+  // The network may have come back in between.
+  offline.hidden = navigator.onLine || reached;
 }
 
 function stay(event) {
-  if (!away || event.defaultPrevented) return;
+  if (navigator.onLine || reached || event.defaultPrevented) return;
   event.preventDefault();
   offline.hidden = false;
   offline.scrollIntoView({ block: 'center' });
