@@ -95,8 +95,8 @@ public sealed class AccountPageTests(RedisServer server, Browser browser) : ICla
 
         await page.Context.SetOfflineAsync(false);
         await Assertions.Expect(page.Locator("[data-offline]")).ToBeHiddenAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Assertions.Expect(page.Locator("[data-offline]")).ToBeHiddenAsync();
+        await page.RunAndWaitForResponseAsync(
+            () => page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync(), answer => answer.Url.EndsWith("/account/settings", StringComparison.Ordinal));
         await page.GotoAsync("/account");
         await Assertions.Expect(page.Locator("#zone")).ToHaveValueAsync("Asia/Tokyo");
     }

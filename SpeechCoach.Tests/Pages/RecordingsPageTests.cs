@@ -25,7 +25,7 @@ public sealed class RecordingsPageTests(RedisServer server, Browser browser) : I
         await SeeAsync(page.Locator(".list > li"), "Its report is being made.");
         await page.BeGoodAsync();
         await page.Locator(".list a").ClickAsync();
-        Assert.Equal(recording, page.Url);
+        await Assertions.Expect(page).ToHaveURLAsync(recording);
 
         await world.Worker.RefuseAsync(await world.Worker.ClaimAsync(), new("silence", "Nobody speaks in this recording. Come closer."));
         await SeeAsync(page.GetByRole(AriaRole.Alert), "Nobody speaks in this recording.");

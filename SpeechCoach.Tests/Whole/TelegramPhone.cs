@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SpeechCoach.Tests.Infrastructure;
+using SpeechCoach.Tests.Pages;
 
 namespace SpeechCoach.Tests.Whole;
 
@@ -39,7 +40,7 @@ sealed partial class TelegramPhone(IPage page)
     public async Task SpeakAsync(int seconds)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Record a voice message" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Timer)).ToHaveTextAsync($"0:{seconds:00}", new() { Timeout = (seconds + 30) * 1000 });
+        await PageAssertions.RunAsync(page.GetByRole(AriaRole.Timer), seconds);
         await page.GetByRole(AriaRole.Button, new() { Name = "Send voice message" }).ClickAsync();
     }
 

@@ -66,7 +66,7 @@ public sealed class PageTests : IClassFixture<SpeakingBrowser>, IAsyncLifetime
         var page = await OpenStartedAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Record a voice message" }).ClickAsync();
         var clock = Stopwatch.StartNew();
-        await SeeAsync(page.GetByRole(AriaRole.Timer), "0:04");
+        await PageAssertions.RunAsync(page.GetByRole(AriaRole.Timer), 4);
         await page.GetByRole(AriaRole.Button, new() { Name = "Send voice message" }).ClickAsync();
         var spoken = clock.Elapsed.TotalSeconds;
 
