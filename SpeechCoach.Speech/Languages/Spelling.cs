@@ -35,8 +35,8 @@ static class Spelling
     /// <summary>A word without the repetition of any letter: <c>uh</c> for "uhhh".</summary>
     public static string Squeezed(string word) => string.Concat(word.Where((letter, i) => i == 0 || letter != word[i - 1]));
 
-    // Half a surrogate pair cannot be composed.
-    static string Composed(string word) => word.Any(IsAccent) && !word.Any(char.IsSurrogate) ? word.Normalize() : word;
+    // Half a surrogate pair cannot be composed, nor can what is no character.
+    static string Composed(string word) => word.Any(IsAccent) && !word.Any(letter => char.IsSurrogate(letter) || letter == '\uFFFE') ? word.Normalize() : word;
 
     static bool IsLetter(char letter) => char.IsLetterOrDigit(letter) && letter != LetterApostrophe;
 

@@ -42,7 +42,7 @@ public sealed class LanguageTests
     public void A_language_is_known_by_its_primary_tag(string tag, string? name) => Assert.Equal(name, Language.For(tag)?.Name);
 
     [Theory]
-    [InlineData("um", true), InlineData("Uh,", true), InlineData("“er", true), InlineData("hmm...", true), InlineData("umbrella", false), InlineData("", false), InlineData("like", false)]
+    [InlineData("um", true), InlineData("Uh,", true), InlineData("“er", true), InlineData("hmm...", true), InlineData("umbrella", false), InlineData("", false), InlineData("like", false), InlineData("u\u0301m\uFFFEm", false)]
     public void Fillers_are_sounds(string word, bool expected) => Assert.Equal(expected, Language.English.IsFiller(word));
 
     [Theory]

@@ -16,6 +16,8 @@ public sealed class NumeralsTests
     [InlineData("the 2nd, 3rd and 21st", "the second third and twenty first")]
     [InlineData("at 10:30, 9:05 or 7:00", "at ten thirty nine oh five or seven")]
     [InlineData("$1, $2.50 and €20", "one dollar two dollars fifty and twenty euros")]
+    [InlineData("$5.00, $2.05 or $1.5", "five dollars two dollars five or one point five dollars")]
+    [InlineData("in her 30s, the 6s and 0s", "in her thirties the sixes and zeros")]
     [InlineData("agent 007, call 5551234567", "agent zero zero seven call five five five one two three four five six seven")]
     [InlineData("an mp3 in 4K", "an mp three in four k")]
     [InlineData("99999999999999999999th", "nine nine nine nine nine nine nine nine nine nine nine nine nine nine nine nine nine nine nine nine")]
@@ -27,5 +29,6 @@ public sealed class NumeralsTests
     [InlineData("a caf\u00E9 \uD83D\uDE42 na\u00EFve", "a cafe naive")]
     [InlineData("I\u2018d don\u2019t it\uFF07s", "i'd don't it's")]
     [InlineData("hm \uD83D ok", "hm ok")]
+    [InlineData("hm\uFFFE caf\u00E9", "hm cafe")]
     public void Accents_and_any_apostrophe_leave_a_word_whole(string text, string words) => Assert.Equal(words, string.Join(' ', AlignmentGrammar.Words(text)));
 }

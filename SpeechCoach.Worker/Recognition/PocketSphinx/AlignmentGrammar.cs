@@ -45,8 +45,8 @@ static class AlignmentGrammar
 
     static IEnumerable<char> Spelled(string text)
     {
-        // No letter of the dictionary is a pair of surrogates, and half of one cannot be decomposed.
-        foreach (var letter in string.Concat(text.Select(letter => char.IsSurrogate(letter) ? ' ' : letter)).Normalize(NormalizationForm.FormD))
+        // No letter of the dictionary is a pair of surrogates, and half of one cannot be decomposed, nor can what is no character.
+        foreach (var letter in string.Concat(text.Select(letter => char.IsSurrogate(letter) || letter == '\uFFFE' ? ' ' : letter)).Normalize(NormalizationForm.FormD))
         {
             if (char.IsAsciiLetterLower(letter))
                 yield return letter;

@@ -24,7 +24,7 @@ static partial class Numerals
         if (match.Groups["minutes"] is { Success: true, Value: var minutes })
             return $"{Number(whole)} {(minutes == "00" ? "" : Pair(minutes))}";
         if (match.Groups["unit"] is { Success: true, Value: var unit })
-            return $"{Number(whole)} {(whole == "1" ? units[unit] : units[unit] + "s")} {(fraction.Length == 2 ? Number(fraction) : Digits(fraction))}";
+            return fraction.Length is 0 or 2 ? $"{Number(whole)} {(whole == "1" ? units[unit] : units[unit] + "s")} {Cents(fraction)}" : $"{Number(whole)} point {Digits(fraction)} {units[unit]}s";
         if (fraction.Length > 0)
             return $"{Number(whole)} point {Digits(fraction)}{(ending == "%" ? " percent" : "")}";
         return ending switch
@@ -48,7 +48,15 @@ static partial class Numerals
 
     static string Pair(string digits) => digits[0] == '0' ? $"oh {Number(digits[1..])}" : Number(digits);
 
-    static string Plural(string words) => words.EndsWith('y') ? words[..^1] + "ies" : words + "s";
+    // Nobody says those of $5.00, nor the 0 of $5.05.
+    static string Cents(string digits) => digits.TrimStart('0') is { Length: > 0 } cents ? Number(cents) : "";
+
+    static string Plural(string words) => words[^1] switch
+    {
+        'y' => words[..^1] + "ies",
+        'x' => words + "es",
+        _ => words + "s",
+    };
 
     [GeneratedRegex(@"(?<unit>[$€£])?(?<whole>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?::(?<minutes>[0-5][0-9])(?![0-9])|\.(?<fraction>[0-9]+))?(?<ending>%|(?:st|nd|rd|th|s)(?![a-z]))?", RegexOptions.IgnoreCase)]
     private static partial Regex Numeral();
