@@ -51,6 +51,6 @@ sealed partial class TelegramOptions : IValidatableObject
             yield return new("Telegram:Webhook needs Telegram:PublicAddress.", [nameof(Webhook)]);
     }
 
-    [GeneratedRegex(@"^[1-9]\d*:[A-Za-z0-9_-]+$")]
+    [GeneratedRegex(@"^[1-9][0-9]{0,17}:[A-Za-z0-9_-]+\z")]
     private static partial Regex TokenForm();
 }

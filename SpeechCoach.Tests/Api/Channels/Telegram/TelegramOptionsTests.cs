@@ -10,6 +10,8 @@ public sealed class TelegramOptionsTests(RedisServer server) : IClassFixture<Red
     [InlineData("Telegram:Token", "77777")]
     [InlineData("Telegram:Token", ":a-secret")]
     [InlineData("Telegram:Token", "77777: a-secret")]
+    [InlineData("Telegram:Token", "77777:a-secret\n")]
+    [InlineData("Telegram:Token", "77777777777777777777:a-secret")]
     [InlineData("Telegram:ApiAddress", "localhost:8081")]
     [InlineData("Telegram:ApiAddress", "api.telegram.org")]
     [InlineData("Telegram:ApiAddress", "ftp://localhost")]
