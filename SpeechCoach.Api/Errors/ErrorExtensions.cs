@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace SpeechCoach.Api.Errors;
 
@@ -23,6 +24,8 @@ static class ErrorExtensions
         app.UseStatusCodePagesWithReExecute(BrowserErrors.Page, createScopeForStatusCodePages: true);
         app.Use((context, next) =>
         {
+            // For the page that says what went wrong nothing is read once more of what was sent: it may be what is wrong.
+            if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null) context.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
             if (!BrowserErrors.WantsPage(context) && context.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
             return next(context);
         });
