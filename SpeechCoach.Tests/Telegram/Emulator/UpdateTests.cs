@@ -1,5 +1,6 @@
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
+using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 
 namespace SpeechCoach.Tests.Telegram.Emulator;
@@ -56,9 +57,13 @@ public sealed class UpdateTests : IDisposable
     [Fact]
     public async Task A_second_poller_ends_the_first()
     {
-        var first = Bot.GetUpdates(timeout: 30, cancellationToken: Cancelled);
-        await PendingAsync(first);
-        var second = emulator.BotWith(EmulatorFixture.Token).GetUpdates(timeout: 30, cancellationToken: Cancelled);
+        // Whichever of them comes first.
+        Task<Update[]>[] pollers =
+        [
+            Bot.GetUpdates(timeout: 30, cancellationToken: Cancelled), emulator.BotWith(EmulatorFixture.Token).GetUpdates(timeout: 30, cancellationToken: Cancelled),
+        ];
+        var first = await Task.WhenAny(pollers);
+        var second = pollers.Single(poller => poller != first);
 
         var ended = await Assert.ThrowsAsync<ApiRequestException>(() => first);
         Assert.Equal((409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"), (ended.ErrorCode, ended.Message));
@@ -109,12 +114,5 @@ public sealed class UpdateTests : IDisposable
 
         var later = await emulator.SayAsync("later");
         Assert.Equal(900_000_001, (int)later["update_id"]!);
-    }
-
-    /// <summary>Until a second request would find the first one waiting.</summary>
-    async Task PendingAsync(Task request)
-    {
-        await emulator.GetAsync("/updates");
-        Assert.False(request.IsCompleted);
     }
 }
