@@ -46,7 +46,7 @@ sealed record AlignedClip(SpokenClip Clip, Alignment? Alignment)
         var json = Path.Combine(folder, $"alignment-{first}-{clips.Length}.json");
         if (!File.Exists(json))
         {
-            var aligner = new WordAligner(new SphinxProcess(Options.Create(new PocketSphinxOptions { Processes = 1 }), TimeProvider.System));
+            var aligner = new WordAligner(new SphinxProcess(Options.Create(new PocketSphinxOptions { Processes = 1, TimeoutFactor = 100 }), TimeProvider.System));
             List<SphinxUtterance> utterances = [];
             List<TimeRange> sounding = [];
             var at = 0.0;

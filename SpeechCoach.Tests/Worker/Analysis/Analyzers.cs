@@ -13,6 +13,8 @@ static class Analyzers
     public static IHost Build(Action<IServiceCollection> configure, params (string Key, string Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
+        // What is heard is not to depend on what else the machine does.
+        builder.Configuration["Recognition:PocketSphinx:TimeoutFactor"] = "100";
         foreach (var (key, value) in settings)
             builder.Configuration[key] = value;
         builder.Logging.SetMinimumLevel(LogLevel.None);

@@ -21,7 +21,7 @@ public sealed class WordAlignerTests
         TimeRange whole = new(0, clip.Duration);
         var activity = VoiceActivity.Find(clip.Samples, Speaker.SampleRate);
         // Two processes share them.
-        var aligner = new WordAligner(new SphinxProcess(Options.Create(new PocketSphinxOptions { Processes = 2 }), TimeProvider.System));
+        var aligner = new WordAligner(new SphinxProcess(Options.Create(new PocketSphinxOptions { Processes = 2, TimeoutFactor = 100 }), TimeProvider.System));
 
         var found = await aligner.AlignAsync(
             new(clip.Samples, false), activity, [new(whole, [.. wording.Take(wording.Count / 2)]), new(whole, wording)], TestContext.Current.CancellationToken);
