@@ -5,6 +5,7 @@ using SpeechCoach.Tests.Worker.Relay;
 
 namespace SpeechCoach.Tests.Analytics;
 
+[Collection(AloneCollection.Name)]
 public sealed class FreshnessTests(RedisServer redis, LocalBrokerServer broker) : IClassFixture<RedisServer>, IClassFixture<LocalBrokerServer>, IDisposable
 {
     const int Recordings = 40;

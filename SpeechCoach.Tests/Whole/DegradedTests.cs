@@ -7,6 +7,7 @@ using SpeechCoach.Tests.Infrastructure;
 namespace SpeechCoach.Tests.Whole;
 
 /// <summary>What learners notice while a server is away: the real server, really away.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class DegradedTests : IAsyncLifetime
 {
     static readonly TimeSpan patience = TimeSpan.FromMinutes(2);

@@ -1,4 +1,5 @@
 using SpeechCoach.Storage;
+using SpeechCoach.Tests.Infrastructure;
 
 namespace SpeechCoach.Tests.Storage.Objects;
 

@@ -1,4 +1,4 @@
-namespace SpeechCoach.Tests.Storage.Objects;
+namespace SpeechCoach.Tests.Infrastructure;
 
 /// <summary>Tests that measure, and so run while no other does.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
