@@ -45,6 +45,7 @@ app =>
     app.UseProxies();
     app.UseErrors();
     app.UseSecurityHeaders();
+    app.UsePageFiles();
     app.UseRequestLimit();
     app.UseIdentity();
     app.UseRateLimits();

@@ -17,7 +17,7 @@ sealed class RateLimitOptions
     [Range(1, 1_000_000)]
     public int UploadsPerKey { get; set; } = 600;
 
-    /// <summary>Requests of any kind from one address or under one key.</summary>
+    /// <summary>Requests of any kind from one address or under one key, but for the files that pages are dressed with.</summary>
     [Range(1, 1_000_000)]
     public int Requests { get; set; } = 1200;
 

@@ -21,8 +21,8 @@ static class PageExtensions
         return builder;
     }
 
-    /// <summary>Files as they lie, and who looks at a page.</summary>
-    public static WebApplication UsePages(this WebApplication app)
+    /// <summary>Files as they lie. Before requests are counted: the page that says so has its style, too.</summary>
+    public static WebApplication UsePageFiles(this WebApplication app)
     {
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions
@@ -30,6 +30,12 @@ static class PageExtensions
             // Asked for each time, sent only when changed: a new version of the service is never met by an old script.
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
         });
+        return app;
+    }
+
+    /// <summary>Who looks at a page.</summary>
+    public static WebApplication UsePages(this WebApplication app)
+    {
         app.UseMiddleware<VisitorMiddleware>();
         return app;
     }

@@ -76,6 +76,9 @@ public sealed class RateLimitTests(RedisServer server) : IClassFixture<RedisServ
         Assert.Contains($"<html lang=\"{language}\">", page, StringComparison.Ordinal);
         Assert.Contains($"{before}{refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds:0}{after}", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/progress?window=week\"", page, StringComparison.Ordinal);
+
+        using var style = await reader.GetAsync("/site.css", ApiWorld.Ct);
+        Assert.Equal((HttpStatusCode.OK, "text/css"), (style.StatusCode, style.Content.Headers.ContentType?.MediaType));
     }
 
     [Fact]

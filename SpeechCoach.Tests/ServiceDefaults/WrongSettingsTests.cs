@@ -20,6 +20,8 @@ public sealed class WrongSettingsTests
     [InlineData("SpeechCoach.Worker", "Queue__MaxDepth", "0", "Queue:MaxDepth must be between 1 and 10000000.")]
     [InlineData("SpeechCoach.Worker", "Coaching__LanguageModel__Model", "", "Coaching:LanguageModel:Model is required.")]
     [InlineData("SpeechCoach.Worker", "ConnectionStrings__minio", "s3cret", "ConnectionStrings:minio, the object store: it cannot be parsed")]
+    [InlineData("SpeechCoach.Api", "ConnectionStrings__redis", "", "ConnectionStrings:redis, the tasks: it is missing")]
+    [InlineData("SpeechCoach.Analytics", "ConnectionStrings__redis", "", "ConnectionStrings:redis, the tasks: it is missing")]
     [InlineData("SpeechCoach.Analytics", "Flows__BatchEvents", "0", "Flows:BatchEvents must be between 1 and ")]
     [InlineData("SpeechCoach.Analytics", "EventLog__DeliveryTimeout", "soon", "'soon' at 'EventLog:DeliveryTimeout'")]
     public async Task One_line_names_the_setting_and_what_it_may_be(string service, string key, string value, string line)
