@@ -23,7 +23,8 @@ public static class Service
             var builder = WebApplication.CreateBuilder(args);
             builder.AddServiceDefaults();
             add(builder);
-            await using var app = builder.Build();
+            // Disposed of by its run. Where it comes to none the program ends; whoever hosts it may be asking it for services at this moment.
+            var app = builder.Build();
             // The host would check them too, and log what it finds as a failure of its own.
             app.Services.GetService<IStartupValidator>()?.Validate();
             use?.Invoke(app);
