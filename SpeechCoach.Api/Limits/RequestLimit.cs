@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using SpeechCoach.Api.Errors;
 using SpeechCoach.Api.Identity;
@@ -15,7 +16,7 @@ sealed class RequestLimit(IOptions<RateLimitOptions> options) : IMiddleware, IDi
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         // What is shown of a refusal is no request of its own.
-        if (!IsProbe(context.Request.Path) && !BrowserErrors.IsShown(context))
+        if (!IsSpared(context) && !BrowserErrors.IsShown(context))
         {
             using var lease = limiter.AttemptAcquire(await SenderAsync(context));
             if (!lease.IsAcquired)
@@ -30,8 +31,9 @@ sealed class RequestLimit(IOptions<RateLimitOptions> options) : IMiddleware, IDi
 
     public void Dispose() => limiter.Dispose();
 
-    // Who watches over the service is never told to wait.
-    static bool IsProbe(PathString path) => path == "/health" || path == "/alive";
+    // Who watches over the service is never told to wait, nor who comes for everybody.
+    static bool IsSpared(HttpContext context) =>
+        context.Request.Path == "/health" || context.Request.Path == "/alive" || context.GetEndpoint()?.Metadata.GetMetadata<DisableRateLimitingAttribute>() is not null;
 
     // An integrator's key is known here; a learner's would have to be looked for.
     static async Task<string> SenderAsync(HttpContext context) =>

@@ -15,7 +15,7 @@ public sealed class WebhookTests(RedisServer server) : IClassFixture<RedisServer
     readonly BotWorld world = new(server);
 
     // The address that Telegram is told is not the one of these instances, which choose their ports themselves: updates are brought by the tests.
-    public ValueTask InitializeAsync() => new(world.StartAsync(("Telegram:PublicAddress", "http://127.0.0.1:9"), ("Telegram:Webhook", "true")));
+    public ValueTask InitializeAsync() => new(world.StartAsync(("Telegram:PublicAddress", "http://127.0.0.1:9"), ("Telegram:Webhook", "true"), ("RateLimits:Requests", "1")));
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
 
@@ -31,6 +31,13 @@ public sealed class WebhookTests(RedisServer server) : IClassFixture<RedisServer
         Assert.NotNull(fields["secret_token"]);
         Assert.Empty(await world.Telegram.LedgerAsync("getUpdates"));
         Assert.Matches("^[A-Za-z0-9_-]{32,256}$", Secret);
+    }
+
+    [Fact]
+    public async Task However_much_comes_from_the_few_addresses_that_Telegram_has_none_of_it_is_told_to_wait()
+    {
+        for (var i = 0; i < 5; i++)
+            Assert.Equal(HttpStatusCode.OK, await BringAsync(world.Apis.Api, (await world.Telegram.SayAsync(Chat, "/cancel")).ToJsonString(), Secret));
     }
 
     [Fact]
