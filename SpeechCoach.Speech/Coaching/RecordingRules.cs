@@ -29,7 +29,7 @@ static class RecordingRules
     /// <summary>What can be said of everybody who spoke.</summary>
     public static Remark Began(Performance speech) => new(
         "spoke-up",
-        Say.Text($"You spoke for {speech.Sound.Activity.Speaking.Length:0} s and left something to work with."),
+        Say.Text($"You spoke for {Math.Round(speech.Sound.Activity.Speaking.Length, speech.Sound.Activity.Speaking.Length < 1 ? 1 : 0)} s and left something to work with."),
         Say.LongestRun(speech.Sound.Activity));
 
     static Observation Poor(string code, string text, SoundMeasures sound) => new(new(code, text, Say.LongestRun(sound.Activity)), Topic.Recording, BeforeAll);

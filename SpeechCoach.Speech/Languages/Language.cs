@@ -35,6 +35,7 @@ public sealed class Language
         UnfinishedWords = lists.Read("unfinished-words").ToFrozenSet();
         SubjectWords = lists.Read("subject-words").ToFrozenSet();
         Demonstratives = lists.Read("demonstratives").ToFrozenSet();
+        Objects = lists.Read("objects").ToFrozenSet();
         abbreviations = lists.ReadIfAny("abbreviations").ToFrozenSet();
         contractions = [.. lists.ReadIfAny("contractions")];
         inflections = [.. lists.ReadIfAny("inflections").Select(Pair).Select(ending => (ending.Left, ending.Right ?? ""))];
@@ -79,6 +80,9 @@ public sealed class Language
 
     /// <summary>Words that point at something, such as "this".</summary>
     public IReadOnlySet<string> Demonstratives { get; }
+
+    /// <summary>Words that are subject and object alike, such as "you".</summary>
+    public IReadOnlySet<string> Objects { get; }
 
     /// <summary>Its most frequent words; null where no such list may be shipped.</summary>
     public FrequencyList? Frequency { get; }

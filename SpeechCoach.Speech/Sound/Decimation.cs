@@ -22,16 +22,20 @@ public static class Decimation
         return thinned;
     }
 
-    /// <summary>The mean of each group.</summary>
-    /// <param name="values">Values, all finite.</param>
+    /// <summary>The level of each group's mean power, in dB: digital silence beside a sound takes only its part of the time.</summary>
+    /// <param name="values">Levels in dB, all finite.</param>
     /// <param name="group">Neighbours to a group, at least 1.</param>
-    public static float[] Means(ReadOnlySpan<float> values, int group)
+    public static float[] MeanLevels(ReadOnlySpan<float> values, int group)
     {
         var thinned = new float[Groups(values.Length, group)];
         for (var i = 0; i < thinned.Length; i++)
         {
+            // From the loudest on: no power is too small to be told.
             var part = Part(values, i, group);
-            thinned[i] = TensorPrimitives.Sum(part) / part.Length;
+            var (loudest, power) = (TensorPrimitives.Max(part), 0.0);
+            foreach (var level in part)
+                power += Math.Pow(10, (level - loudest) / 10);
+            thinned[i] = loudest + (float)(10 * Math.Log10(power / part.Length));
         }
         return thinned;
     }

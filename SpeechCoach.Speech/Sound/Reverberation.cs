@@ -20,17 +20,20 @@ static class Reverberation
     public static double Time(ReadOnlySpan<float> levels, VoiceActivity activity)
     {
         List<float> times = [];
-        foreach (var run in activity.Runs)
+        foreach (var (i, run) in activity.Runs.Index())
         {
-            if (Fall((int)(run.End / FrameLevels.Hop), levels, (float)activity.NoiseLevel + AboveNoise) is { } time)
+            var (end, next) = (Frame(run.End), i + 1 < activity.Runs.Count ? Frame(activity.Runs[i + 1].Start) : levels.Length);
+            if (Fall(levels[..Math.Min(levels.Length, next)], end, (float)activity.NoiseLevel + AboveNoise) is { } time)
                 times.Add(time);
         }
         times.Sort();
         return times.Count < Fewest ? 0 : Quantile.Of(times.ToArray(), Faster);
     }
 
-    // From the last loud moment down to the noise, or by as much as a room can be told by.
-    static float? Fall(int end, ReadOnlySpan<float> levels, float floor)
+    static int Frame(double time) => (int)(time / FrameLevels.Hop);
+
+    // From the last loud moment down to the noise, or by as much as a room can be told by, before anybody speaks again.
+    static float? Fall(ReadOnlySpan<float> levels, int end, float floor)
     {
         var from = Math.Max(0, end - Reach);
         var to = Math.Min(levels.Length, end + Reach);

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace SpeechCoach.Speech;
 
@@ -14,6 +15,8 @@ public sealed record VoiceActivity
     const float Inaudible = -70;
     const int EnoughClear = 100;
     const int Blurred = 5;
+    const int Outside = 50; // frames; less may be no more than the soft end of a word
+    const int FewestOutside = 10;
     const double Closure = 0.1;
     const double ShortestSound = 0.1;
 
@@ -26,7 +29,7 @@ public sealed record VoiceActivity
     /// <summary>Mean level within the runs, dB FS.</summary>
     public double SpeechLevel { get; init; } = FrameLevels.Silence;
 
-    /// <summary>Mean level outside them, dB FS, digital silence left out; the quietest twentieth where there is no outside.</summary>
+    /// <summary>Mean level outside them, dB FS, digital silence left out. Where there is less than 0.5 s outside, no more than the 0.05 quantile of all; where there is hardly any, the 0.01 quantile.</summary>
     public double NoiseLevel { get; init; } = FrameLevels.Silence;
 
     /// <summary>Standard deviation of the level within the runs where it is less than 25 dB below the loudest, dB.</summary>
@@ -69,7 +72,7 @@ public sealed record VoiceActivity
         for (var i = 0; i < standing.Length; i++)
             standing[i] -= Math.Max(loud - BelowSpeech, noise[i] - BelowNoise);
         var runs = Stretches.FillGaps(Stretches.LongEnough(Stretches.FillGaps(NotBelowZero(standing), Closure), ShortestSound), shortestPause);
-        return runs.Count == 0 ? new() { NoiseLevel = loudest } : Describe(levels, loudest - BelowSpeech, Quantile.Of(sorted.AsSpan().TrimStart(FrameLevels.Silence), 0.05), runs);
+        return runs.Count == 0 ? new() { NoiseLevel = loudest } : Describe(levels, loudest - BelowSpeech, runs);
     }
 
     // Programs pad a recording with zeros at its ends, which say nothing of its noise. Where they meet the sound, windows hold some of both.
@@ -100,10 +103,23 @@ public sealed record VoiceActivity
     static double Loud(float[] levels, int[] clear) =>
         clear.Length < EnoughClear ? FrameLevels.Silence : Quantile.Of([.. clear.Select(i => levels[i]).Order()], 0.95);
 
-    static VoiceActivity Describe(float[] levels, double loudEnough, double quietest, List<TimeRange> runs)
+    // Beside zeros, windows hold some of both.
+    static double? Quietest(float[] levels, double share)
+    {
+        List<float> whole = [];
+        for (var i = 0; i < levels.Length; i++)
+        {
+            if (!levels.AsSpan(Math.Max(0, i - Blurred)..Math.Min(levels.Length, i + Blurred + 1)).Contains(FrameLevels.Silence))
+                whole.Add(levels[i]);
+        }
+        whole.Sort();
+        return whole.Count == 0 ? null : Quantile.Of(CollectionsMarshal.AsSpan(whole), share);
+    }
+
+    static VoiceActivity Describe(float[] levels, double loudEnough, List<TimeRange> runs)
     {
         double speech = 0, noise = 0, sum = 0, squares = 0;
-        int speechFrames = 0, noiseFrames = 0, loudFrames = 0, run = 0;
+        int speechFrames = 0, outsideFrames = 0, noiseFrames = 0, loudFrames = 0, run = 0;
         for (var i = 0; i < levels.Length; i++)
         {
             var time = (i + 0.5) * FrameLevels.Hop;
@@ -111,6 +127,7 @@ public sealed record VoiceActivity
                 run++;
             if (run == runs.Count || time < runs[run].Start)
             {
+                outsideFrames++;
                 // No room is as silent as zeros: a program put them there.
                 if (levels[i] > FrameLevels.Silence) (noise, noiseFrames) = (noise + FrameLevels.Power(levels[i]), noiseFrames + 1);
                 continue;
@@ -121,12 +138,16 @@ public sealed record VoiceActivity
         }
 
         var mean = sum / Math.Max(1, loudFrames);
+        var level = FrameLevels.Decibels(speech / Math.Max(1, speechFrames));
+        var outside = FrameLevels.Decibels(noise / Math.Max(1, noiseFrames));
         return new()
         {
             Runs = runs,
             Pauses = [.. runs.Zip(runs.Skip(1), (before, after) => new TimeRange(before.End, after.Start))],
-            SpeechLevel = FrameLevels.Decibels(speech / Math.Max(1, speechFrames)),
-            NoiseLevel = noiseFrames >= 10 ? FrameLevels.Decibels(noise / noiseFrames) : quietest,
+            SpeechLevel = level,
+            NoiseLevel = noiseFrames < FewestOutside ? Quietest(levels, 0.01) ?? level
+                : outsideFrames < Outside ? Math.Min(outside, Quietest(levels, 0.05) ?? outside)
+                : outside,
             LevelVariation = Math.Sqrt(Math.Max(0, squares / Math.Max(1, loudFrames) - mean * mean)),
         };
     }

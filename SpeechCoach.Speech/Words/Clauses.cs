@@ -2,7 +2,7 @@ namespace SpeechCoach.Speech;
 
 /// <summary>
 /// Where clauses and sentences end, without a parser; a heuristic. Where the recogniser writes marks, a clause ends at a mark or
-/// before a joining word. Where it writes none, a clause ends before a joining word; and at a pause that follows a word which
+/// before a joining word; commas around a filler tell nothing behind a word that can end none. Where it writes none, a clause ends before a joining word; and at a pause that follows a word which
 /// may end one, if the next word is a subject or the pause is as long as those between sentences. Words such as "the" and "of"
 /// end none. Gap g lies before word g; the first and the last lie around all words.
 /// </summary>
@@ -26,13 +26,15 @@ sealed class Clauses
 
         ends[0] = ends[^1] = endsSentence[0] = endsSentence[^1] = true;
         var punctuated = wording.Marks.SkipLast(1).Count(mark => mark != Mark.None) * MostWordsByMark >= wording.Count;
+        var filled = wording.Fillers.Select(filler => filler.Gap).ToHashSet();
         for (var gap = 1; gap < wording.Count; gap++)
         {
             var (before, after, mark) = (wording.Words[gap - 1], wording.Words[gap], wording.Marks[gap - 1]);
             var complete = !language.UnfinishedWords.Contains(before);
             var joins = complete && language.JoiningWords.Contains(after);
             var rests = complete && pauses[gap] > 0 && (pauses[gap] >= SentencePause || language.SubjectWords.Contains(after));
-            ends[gap] = mark != Mark.None || joins || (!punctuated && rests);
+            var setsOff = mark == Mark.Clause && filled.Contains(gap) && !complete && !language.JoiningWords.Contains(before);
+            ends[gap] = (mark != Mark.None && !setsOff) || joins || (!punctuated && rests);
             endsSentence[gap] = punctuated ? mark == Mark.Sentence : mark == Mark.Sentence || (complete && pauses[gap] >= SentencePause);
         }
         Inside = [.. silences.Where((_, i) => !ends[gaps[i]])];

@@ -64,8 +64,8 @@ sealed class Disfluencies(Wording wording, Clauses clauses, Language language)
     bool IsOnPurpose(int word, int length) =>
         language.Doubles.Match(wording.From(word)[..length]) == length || wording.Words[word].Any(char.IsDigit);
 
-    // "I was going to the | I went": the same subject again where no clause can end and none can begin. A demonstrative need be
-    // no subject when it comes again: "this is part of this project".
+    // "I was going to the | I went": the same subject again where no clause can end and none can begin. What comes again need be
+    // no subject: "this is part of this project", "you take it with you".
     bool IsRestart(int word, int length)
     {
         var again = word + length;
@@ -74,7 +74,8 @@ sealed class Disfluencies(Wording wording, Clauses clauses, Language language)
             return false;
         var last = wording.Words[again - 1];
         return language.UnfinishedWords.Contains(last) && !language.JoiningWords.Contains(last)
-            && (word == 0 || !language.JoiningWords.Contains(wording.Words[word - 1]) || clauses.Pause(again) > 0)
+            && ((!language.Objects.Contains(wording.Words[word]) && (word == 0 || !language.JoiningWords.Contains(wording.Words[word - 1]))) || clauses.Pause(again) > 0)
+            && !clauses.Ends(again + 1)
             && !SentenceEndsWithin(word, length);
     }
 

@@ -20,7 +20,7 @@ sealed class Wording
         foreach (var word in spoken)
         {
             if (word.IsFiller)
-                fillers.Add((word, words.Count));
+                AddFiller(word);
             else
                 Add(word, language);
         }
@@ -52,6 +52,14 @@ sealed class Wording
 
     /// <summary>The words of a phrase.</summary>
     public string Text(int first, int count) => string.Join(' ', words.GetRange(first, count));
+
+    // A comma sets the filler off; a point ends the sentence that it closes.
+    void AddFiller(TimedWord filler)
+    {
+        fillers.Add((filler, words.Count));
+        if (marks.Count > 0 && MarkOf(filler.Text) == Mark.Sentence)
+            marks[^1] = Mark.Sentence;
+    }
 
     void Add(TimedWord word, Language language)
     {

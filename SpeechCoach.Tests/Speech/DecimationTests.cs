@@ -22,7 +22,16 @@ public sealed class DecimationTests
         Assert.Equal([0.5f, 0.9f, 0.1f], Decimation.Peaks([0.1f, -0.5f, 0.2f, 0.9f, -0.3f, 0, -0.1f], 3));
 
     [Fact]
-    public void Means_count_a_last_group_by_its_own_length() => Assert.Equal([-20f, -45f], Decimation.Means([-10, -30, -45], 2));
+    public void Levels_are_averaged_as_power_and_a_last_group_by_its_own_length()
+    {
+        var levels = Decimation.MeanLevels([-10, -20, -45], 2);
+
+        Assert.Equal([10 * MathF.Log10((0.1f + 0.01f) / 2), -45], levels, (one, other) => MathF.Abs(one - other) < 1e-4f);
+    }
+
+    [Fact]
+    public void Digital_silence_beside_a_sound_weighs_no_more_than_its_time() =>
+        Assert.Equal([64 + 10 * MathF.Log10(0.75f), -300], Decimation.MeanLevels([64, 64, -300, 64, -300, -300, -300, -300], 4), (one, other) => MathF.Abs(one - other) < 1e-4f);
 
     [Fact]
     public void A_stray_octave_and_a_short_gap_leave_no_trace_in_a_pitch_contour() =>
@@ -42,7 +51,7 @@ public sealed class DecimationTests
     public void Nothing_thins_out_to_nothing()
     {
         Assert.Empty(Decimation.Peaks([], 7));
-        Assert.Empty(Decimation.Means([], 7));
+        Assert.Empty(Decimation.MeanLevels([], 7));
         Assert.Empty(Decimation.VoicedMedians([], 7));
         Assert.Throws<ArgumentOutOfRangeException>(() => Decimation.Peaks([1], 0));
     }

@@ -34,7 +34,7 @@ static class SeriesWriter
     static Curve Level(IntensityContour contour)
     {
         var group = Decimation.Group(contour.Count, Series.MostPoints);
-        return Rounded(contour.Start, contour.Step, group, "dBFS", 1, Decimation.Means(contour.Levels.Span, group), level => Math.Max(FrameLevels.Silence, level - FullScale));
+        return Rounded(contour.Start, contour.Step, group, "dBFS", 1, Decimation.MeanLevels(contour.Levels.Span, group), level => Math.Max(FrameLevels.Silence, level - FullScale));
     }
 
     static Curve? Pace(IReadOnlyList<TimedWord> words, TimeRange speaking)

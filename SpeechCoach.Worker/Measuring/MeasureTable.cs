@@ -42,7 +42,7 @@ static class MeasureTable
                 "Mean level of the stretches of speech, above 70 Hz, relative to full scale (RMS 1). It depends on the microphone: compare with yourself.", sure),
             new(MeasureNames.LoudnessVariation, "Loudness variation", Round(activity.LevelVariation), "dB",
                 "Standard deviation of the level (30 ms frames) while the voice sounds. No validated norm is known: compare with yourself.", sure),
-            new(MeasureNames.NoiseFloor, "Noise", Round(activity.NoiseLevel), "dBFS", "Mean level outside the stretches of speech.", sure),
+            new(MeasureNames.NoiseFloor, "Noise", Round(activity.NoiseLevel), "dBFS", "Mean level outside the stretches of speech, without digital silence; where there is little outside, what the quietest moments have.", sure),
             new(MeasureNames.SignalToNoise, "Voice above noise", Round(activity.SignalToNoise), "dB", "Loudness less noise, 0 to 90.", 1),
             new(MeasureNames.Reverberation, "Echo of the room", Round(sound.Reverberation), "s",
                 "Time in which the sound falls by 60 dB after phrases, after Ratnam et al. (2003); 0 where too few end clearly. A heuristic: from 0.8 s on you are far from the microphone or the room is bare.", sure),

@@ -11,7 +11,7 @@ public sealed record RecognizedSpeech(Recognition Recognition, IReadOnlyList<Tim
     /// <summary>The words aligned with their sound; null where that could not be done.</summary>
     internal WordAlignment? Alignment { get; init; }
 
-    /// <summary>Whether fillers were listened for: dictation leaves most of them out.</summary>
+    /// <summary>Whether fillers were listened for, nearly everywhere: dictation leaves most of them out.</summary>
     public bool SoughtFillers { get; init; }
 
     /// <summary>What the learner should know about it.</summary>
@@ -19,5 +19,7 @@ public sealed record RecognizedSpeech(Recognition Recognition, IReadOnlyList<Tim
 
     /// <summary>The same with the times and the fillers that an alignment and the sound tell.</summary>
     internal RecognizedSpeech Listened(DecodedAudio audio, SoundAnalysis analysis) =>
-        Alignment is { Owners.Count: > 0 } alignment ? this with { Words = alignment.Listen(audio, analysis, Words), SoughtFillers = true } : this;
+        Alignment is { Owners.Count: > 0 } alignment
+            ? this with { Words = alignment.Listen(audio, analysis, Words), SoughtFillers = alignment.Found(Words) >= WordAligner.LeastFound }
+            : this;
 }

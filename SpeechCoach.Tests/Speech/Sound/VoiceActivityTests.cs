@@ -1,6 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
+using SpeechCoach.Benchmarks;
 using SpeechCoach.Speech;
+using SpeechCoach.Tests.Infrastructure;
 
 namespace SpeechCoach.Tests.Speech;
 
@@ -85,6 +87,19 @@ public sealed class VoiceActivityTests
         foreach (var pause in plain.Pauses)
             gated.AsSpan((int)((pause.Start + 0.2) * Sound.SampleRate)..(int)((pause.End - 0.2) * Sound.SampleRate)).Clear();
         Assert.Equal(plain.SignalToNoise, VoiceActivity.Find(gated, Sound.SampleRate).SignalToNoise, 2.0); // the edges weigh more
+    }
+
+    [Theory]
+    [InlineData("cv_de.wav"), InlineData("osr_us_000_0034_8k.wav"), InlineData("LJ050-0131.wav"), InlineData("speechbrain_spk2_snt1.wav")]
+    public void A_recording_cut_to_the_words_is_no_noisy_one(string file)
+    {
+        var samples = Tool.Read(Recordings.Path(Path.Combine("clips", file))).Samples;
+        var whole = VoiceActivity.Find(samples, Sound.SampleRate);
+        var run = whole.Runs.MaxBy(run => run.Length);
+        var cut = VoiceActivity.Find(samples.AsSpan((int)((run.Start + 0.05) * Sound.SampleRate)..(int)((run.End - 0.05) * Sound.SampleRate)), Sound.SampleRate);
+
+        Assert.InRange(whole.SignalToNoise, 20, 90);
+        Assert.InRange(cut.SignalToNoise, 15, 90);
     }
 
     [Fact]

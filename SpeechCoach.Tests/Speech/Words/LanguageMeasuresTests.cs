@@ -18,6 +18,9 @@ public sealed class LanguageMeasuresTests
     [InlineData("we went home uhm because it rained erm", "um Between;erm Between")]
     [InlineData("we met | uh | we talked", "uh Start")]
     [InlineData("we met a | uh | we", "uh Inside")]
+    [InlineData("We met in the, um, park.", "um Inside")]
+    [InlineData("We met a, | uh, | friend.", "uh Inside")]
+    [InlineData("We met. And, um, we left.", "um Between")]
     public void Fillers_have_a_kind_and_a_place(string text, string expected) =>
         Assert.Equal(expected, string.Join(';', Measure(text).Fillers.All.Select(filler => $"{filler.Kind} {filler.Place}")));
 
@@ -71,6 +74,12 @@ public sealed class LanguageMeasuresTests
     [InlineData("This is part of this project.", "")]
     [InlineData("Those are for those who ask.", "")]
     [InlineData("these were like these", "")]
+    [InlineData("You take it with you.", "")]
+    [InlineData("It has a lot to it, and it goes with it every day.", "")]
+    [InlineData("Everyone is equal to everyone.", "")]
+    [InlineData("we do it for we", "")]
+    [InlineData("you take the |0.3 you keep it", "Restart:you take the")]
+    [InlineData("I like it, uh. It is good.", "")]
     [InlineData("this this is good", "Repetition:this")]
     [InlineData("this is this is good", "Repetition:this is")]
     public void Repetitions_and_false_starts_are_found_and_rhetoric_is_not(string text, string expected) =>
@@ -80,6 +89,9 @@ public sealed class LanguageMeasuresTests
     [InlineData("Esta es la casa de esta familia.", "")]
     [InlineData("Este es para este niño.", "")]
     [InlineData("Eso es para eso.", "")]
+    [InlineData("Él vive con él.", "")]
+    [InlineData("Ella habla de ella misma.", "")]
+    [InlineData("Nosotros trabajamos para nosotros.", "")]
     [InlineData("esto esto es bueno", "Repetition:esto")]
     [InlineData("yo estaba en la yo fui al parque", "Restart:yo estaba en la")]
     public void Repetitions_and_false_starts_are_found_in_Spanish(string text, string expected) =>
@@ -153,6 +165,10 @@ public sealed class LanguageMeasuresTests
         Assert.Equal(2, Measure("I met Dr. Smith at 5 p.m. in the U.S. capital. He slept.").Openers.Sentences);
 
     [Fact]
+    public void The_point_behind_a_filler_ends_the_sentence_that_it_closes() =>
+        Assert.Equal(3, Measure("I like it uh. So we left um. So we ate.").Openers.Sentences);
+
+    [Fact]
     public void Without_marks_pauses_part_sentences()
     {
         var openers = Measure("so we met |0.6 so we talked |0.3 so far |0.7 um so we went to the |0.9 so called park").Openers;
@@ -166,6 +182,7 @@ public sealed class LanguageMeasuresTests
     [InlineData("we went home |0.6 tired people sleep", 0)]
     [InlineData("we bought a big | house", 1)]
     [InlineData("we bought a | um | house", 2)]
+    [InlineData("We bought a, | um, | house and we went to the, | um, | park.", 4)]
     [InlineData("We bought a big, | red house | near the park. | It was |0.6 cold.", 2)]
     [InlineData("we said |0.3", 0)]
     [InlineData("|0.3 we said", 0)]
@@ -188,7 +205,7 @@ public sealed class LanguageMeasuresTests
     [Fact]
     public void Content_words_are_counted_without_function_words_fillers_and_words_given_up() =>
         Assert.Equal(
-            [new("teacher", 3), new("house", 2), new("new", 2)],
+            [new("house", 3), new("teacher", 3), new("new", 2)],
             Measure("The teacher saw the the new house um. The house, the teacher's house house, was new, um, uh; the teacher slept.").ContentWords);
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class PocketSphinxAlignerTests
 
         Assert.Equal("alignment", report.Recognition.Engine);
         var words = report.Words.Where(word => !word.IsFiller).ToList();
-        Assert.Equal("and so my fellow americans ask not what your country can do for you ask what you can do for your country", string.Join(' ', words.Select(word => word.Text)));
+        // Its marks stay: they tell where clauses end.
+        Assert.Equal(Wording, string.Join(' ', words.Select(word => word.Text)));
         Assert.InRange(words[5].Start, 3.1, 3.5);   // ask
         Assert.InRange(words[^1].Start, 9.6, 10.2); // country
     }
@@ -93,7 +94,7 @@ public sealed class PocketSphinxAlignerTests
         using var host = Analyzers.Build(("Recognition:Engines:0", "none"));
         var report = (await host.AnalyzeAsync(wav, "She was born in 1984 and has lived in 25 houses since then.")).Report!;
 
-        Assert.Equal("she was born in nineteen eighty four and has lived in twenty five houses since then", string.Join(' ', report.Words.Select(word => word.Text)));
+        Assert.Equal("She was born in nineteen eighty-four and has lived in twenty-five houses since then.", string.Join(' ', report.Words.Select(word => word.Text)));
         Assert.Equal("alignment", report.Recognition.Engine);
     }
 }

@@ -16,26 +16,29 @@ sealed class PocketSphinxAligner(WordAligner aligner) : IRecognizer
 
     public async Task<RecognizedSpeech> RecognizeAsync(RecognitionRequest request, CancellationToken cancellationToken)
     {
-        var wording = AlignmentGrammar.Words(request.Transcript ?? "");
-        if (wording.Count == 0)
+        var wording = new KnownWording(request.Transcript ?? "");
+        if (wording.Spelled.Count == 0)
             throw new InvalidOperationException("The wording has no words.");
 
         if (request.Audio.Duration > Long)
             return await RecognizeLongAsync(request, wording, cancellationToken);
         TimeRange whole = new(0, request.Audio.Duration.TotalSeconds);
-        var words = wording.Select(word => new TimedWord(word, 0, 0)).ToList();
+        var words = wording.Timed([.. wording.Spelled.Select(_ => whole)]);
         var found = await aligner.AlignAsync(request.Audio, request.Activity, words, [(whole, [.. Enumerable.Range(0, words.Count)])], cancellationToken);
-        if (found.Owners.Count < words.Count)
+        if (found.Owners.Count < wording.Spelled.Count)
             throw new InvalidOperationException("The wording does not fit the sound.");
-        return new(new(Name, null, Model), [.. found.Alignment.Words([]).Select(word => new TimedWord(word.Text, word.Start, word.End))]) { Alignment = found };
+        return new(new(Name, null, Model), wording.Timed([.. found.Alignment.Words([]).Select(word => word.Range)])) { Alignment = found };
     }
 
     /// <summary>A whole talk at once loses its way somewhere, and all of it is lost then. A stretch at a time, what fits is kept.</summary>
-    async Task<RecognizedSpeech> RecognizeLongAsync(RecognitionRequest request, IReadOnlyList<string> wording, CancellationToken cancellationToken)
+    async Task<RecognizedSpeech> RecognizeLongAsync(RecognitionRequest request, KnownWording wording, CancellationToken cancellationToken)
     {
-        var words = await aligner.FollowAsync(request, wording, cancellationToken);
+        var places = await aligner.FollowAsync(request, wording.Spelled, cancellationToken);
+        if (places.Count == 0)
+            throw new InvalidOperationException("The wording does not fit the sound.");
+        var words = wording.Timed(places);
         var found = await aligner.AlignAsync(request, words, cancellationToken);
-        if (found.Owners.Count < WordAligner.LeastFound * wording.Count)
+        if (found.Owners.Count < WordAligner.LeastFound * wording.Spelled.Count)
             throw new InvalidOperationException("The wording does not fit the sound.");
         return new(new(Name, null, Model), words) { Alignment = found };
     }

@@ -5,7 +5,7 @@ namespace SpeechCoach.Worker;
 /// <summary>Aligns English words with their sound by PocketSphinx, whoever knows or heard them, and lets fillers stand between them.</summary>
 sealed class WordAligner(SphinxProcess sphinx)
 {
-    /// <summary>The share of its words that a long wording must be found to have.</summary>
+    /// <summary>The share of its words that a long wording must be found to have, and that must be found for fillers to have been listened for.</summary>
     public const double LeastFound = 0.9;
 
     /// <summary>Why it cannot serve a recording, or null.</summary>
@@ -15,20 +15,21 @@ sealed class WordAligner(SphinxProcess sphinx)
     public Task<WordAlignment> AlignAsync(RecognitionRequest request, IReadOnlyList<TimedWord> words, CancellationToken cancellationToken)
     {
         var stretches = Utterances.Split(request.Activity, request.Audio.Duration.TotalSeconds);
-        return AlignAsync(request.Audio, request.Activity, words, [.. stretches.Select((range, i) => (range, (IReadOnlyList<int>)[.. Enumerable.Range(0, words.Count).Where(word => !words[word].IsFiller && Nearest(words[word]) == i)]))], cancellationToken);
+        var within = Enumerable.Range(0, words.Count).Where(word => !words[word].IsFiller).ToLookup(word => Nearest(words[word]));
+        return AlignAsync(request.Audio, request.Activity, words, [.. stretches.Select((range, i) => (range, (IReadOnlyList<int>)[.. within[i]]))], cancellationToken);
 
         int Nearest(TimedWord word) => Enumerable.Range(0, stretches.Count).MinBy(i => Distance(stretches[i], (word.Start + word.End) / 2));
     }
 
     /// <summary>Finds roughly where the words of a long recording are, so that they can be aligned a stretch at a time.</summary>
-    /// <returns>A word each, or none where too few were found; those behind the last that was found stand where that ends.</returns>
-    public async Task<IReadOnlyList<TimedWord>> FollowAsync(RecognitionRequest request, IReadOnlyList<string> wording, CancellationToken cancellationToken)
+    /// <returns>A place each, or none where too few were found; those behind the last that was found stand where that ends.</returns>
+    public async Task<IReadOnlyList<TimeRange>> FollowAsync(RecognitionRequest request, IReadOnlyList<string> wording, CancellationToken cancellationToken)
     {
         var stretches = Utterances.Split(request.Activity, request.Audio.Duration.TotalSeconds);
         var words = await sphinx.FollowAsync(request.Audio, stretches, wording, cancellationToken);
         if (words.Count < LeastFound * wording.Count)
             return [];
-        return [.. wording.Select((word, i) => i < words.Count ? new TimedWord(word, words[i].Start, words[i].End) : new(word, words[^1].End, words[^1].End))];
+        return [.. wording.Select((_, i) => i < words.Count ? new TimeRange(words[i].Start, words[i].End) : new(words[^1].End, words[^1].End))];
     }
 
     /// <summary>Aligns words with the stretches that each stands in.</summary>

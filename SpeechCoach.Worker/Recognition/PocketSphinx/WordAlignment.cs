@@ -7,6 +7,9 @@ namespace SpeechCoach.Worker;
 /// <param name="Owners">Which of the engine's words each word of the wording belongs to: "twenty-one" is two words of one.</param>
 sealed record WordAlignment(Alignment Alignment, IReadOnlyList<int> Owners)
 {
+    /// <summary>The share of the words that could be aligned; 0 without words.</summary>
+    public double Found(IReadOnlyList<TimedWord> words) => (double)Owners.Distinct().Count() / Math.Max(1, words.Count(word => !word.IsFiller));
+
     /// <summary>The words with the times of their sound, and the fillers that are heard between them.</summary>
     public IReadOnlyList<TimedWord> Listen(DecodedAudio audio, SoundAnalysis analysis, IReadOnlyList<TimedWord> words)
     {
@@ -21,7 +24,7 @@ sealed record WordAlignment(Alignment Alignment, IReadOnlyList<int> Owners)
         }
         for (var i = 0; i < timed.Length; i++)
             if (timed[i].IsFiller)
-                timed[i] = Between(timed[i], i > 0 ? timed[i - 1].End : 0, i + 1 < timed.Length ? timed[i + 1].Start : double.PositiveInfinity);
+                timed[i] = Between(timed[i], new(i > 0 ? timed[i - 1].End : 0, i + 1 < timed.Length ? timed[i + 1].Start : double.PositiveInfinity), fillers);
         // One that the engine heard itself stays, and is not counted twice.
         var known = timed.Where(word => word.IsFiller).ToList();
         return
@@ -33,10 +36,12 @@ sealed record WordAlignment(Alignment Alignment, IReadOnlyList<int> Owners)
         ];
     }
 
-    // A filler that the engine heard has no sound of its own in the alignment: where its neighbours moved, it stays between them.
-    static TimedWord Between(TimedWord filler, double earliest, double latest)
+    // A filler that the engine heard has no sound of its own in the alignment: where its neighbours moved, it stays between them, on what is heard there.
+    static TimedWord Between(TimedWord filler, TimeRange gap, IReadOnlyList<HeardFiller> heard)
     {
-        var end = Math.Min(filler.End, latest);
-        return filler with { Start = Math.Min(end, Math.Max(filler.Start, earliest)), End = end };
+        if (filler.Range.Overlap(gap) <= 0 && heard.Select(other => (TimeRange?)other.Range).FirstOrDefault(range => range!.Value.Overlap(gap) > 0) is { } same)
+            return filler with { Start = same.Start, End = same.End };
+        var start = Math.Max(gap.Start, Math.Min(filler.Start, gap.End));
+        return filler with { Start = start, End = Math.Max(start, Math.Min(filler.End, gap.End)) };
     }
 }

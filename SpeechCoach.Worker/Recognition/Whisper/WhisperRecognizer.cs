@@ -32,12 +32,14 @@ sealed class WhisperRecognizer(ModelStore models, IOptions<WhisperOptions> optio
             .WithProbabilities()
             .Build();
         List<TimedWord> words = [];
+        // It hears in windows of 30 s, and its last word may end with one.
+        var end = request.Audio.Duration.TotalSeconds;
         await foreach (var segment in processor.ProcessAsync(request.Audio.Samples.AsMemory(), cancellationToken))
         {
             var text = segment.Text.Trim();
             // Whisper names noises in brackets.
             if (text.Any(char.IsLetterOrDigit) && text[0] is not ('[' or '('))
-                words.Add(new(text, segment.Start.TotalSeconds, segment.End.TotalSeconds, Math.Clamp(segment.Probability, 0, 1)));
+                words.Add(new(text, Math.Min(segment.Start.TotalSeconds, end), Math.Min(segment.End.TotalSeconds, end), Math.Clamp(segment.Probability, 0, 1)));
         }
         return new(new(Name, words.Count == 0 ? 0 : words.Average(word => word.Confidence ?? 0), Path.GetFileNameWithoutExtension(Model)), words);
     }
