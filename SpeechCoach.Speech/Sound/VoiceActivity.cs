@@ -29,7 +29,7 @@ public sealed record VoiceActivity
     /// <summary>Mean level within the runs, dB FS.</summary>
     public double SpeechLevel { get; init; } = FrameLevels.Silence;
 
-    /// <summary>Mean level outside them, dB FS, digital silence left out. Where there is less than 0.5 s outside, no more than the 0.05 quantile of all; where there is hardly any, the 0.01 quantile.</summary>
+    /// <summary>Mean level outside them, dB FS, digital silence left out. Where there is less than 0.5 s outside, no more than the 0.05 quantile of all.</summary>
     public double NoiseLevel { get; init; } = FrameLevels.Silence;
 
     /// <summary>Standard deviation of the level within the runs where it is less than 25 dB below the loudest, dB.</summary>
@@ -104,7 +104,7 @@ public sealed record VoiceActivity
         clear.Length < EnoughClear ? FrameLevels.Silence : Quantile.Of([.. clear.Select(i => levels[i]).Order()], 0.95);
 
     // Beside zeros, windows hold some of both.
-    static double? Quietest(float[] levels, double share)
+    static double? Quietest(float[] levels)
     {
         List<float> whole = [];
         for (var i = 0; i < levels.Length; i++)
@@ -113,7 +113,7 @@ public sealed record VoiceActivity
                 whole.Add(levels[i]);
         }
         whole.Sort();
-        return whole.Count == 0 ? null : Quantile.Of(CollectionsMarshal.AsSpan(whole), share);
+        return whole.Count == 0 ? null : Quantile.Of(CollectionsMarshal.AsSpan(whole), 0.05);
     }
 
     static VoiceActivity Describe(float[] levels, double loudEnough, List<TimeRange> runs)
@@ -145,8 +145,8 @@ public sealed record VoiceActivity
             Runs = runs,
             Pauses = [.. runs.Zip(runs.Skip(1), (before, after) => new TimeRange(before.End, after.Start))],
             SpeechLevel = level,
-            NoiseLevel = noiseFrames < FewestOutside ? Quietest(levels, 0.01) ?? level
-                : outsideFrames < Outside ? Math.Min(outside, Quietest(levels, 0.05) ?? outside)
+            NoiseLevel = noiseFrames < FewestOutside ? Quietest(levels) ?? level
+                : outsideFrames < Outside ? Math.Min(outside, Quietest(levels) ?? outside)
                 : outside,
             LevelVariation = Math.Sqrt(Math.Max(0, squares / Math.Max(1, loudFrames) - mean * mean)),
         };
