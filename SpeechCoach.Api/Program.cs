@@ -39,8 +39,7 @@ return await Service.RunAsync<Entry>(args, builder =>
     builder.AddOperations();
     builder.AddPages();
     builder.AddApiDescription();
-},
-app =>
+}, app =>
 {
     app.UseProxies();
     app.UseErrors();

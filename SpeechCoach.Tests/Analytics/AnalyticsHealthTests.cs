@@ -8,7 +8,7 @@ public sealed class AnalyticsHealthTests(RedisServer redis, LocalBrokerServer br
 {
     readonly TemporaryFolder store = new();
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TestProcess.Patience;
 
     public void Dispose() => store.Dispose();
 

@@ -11,7 +11,7 @@ namespace SpeechCoach.Tests.Analytics;
 
 public sealed class ArchiveTests : IAsyncLifetime
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TestProcess.Patience;
     static readonly SyntheticSpeeches Some = new(seed: 3, learners: 20, count: 400);
 
     readonly RedisServer redis = new();

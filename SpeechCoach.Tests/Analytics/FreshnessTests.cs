@@ -9,7 +9,7 @@ namespace SpeechCoach.Tests.Analytics;
 public sealed class FreshnessTests(RedisServer redis, LocalBrokerServer broker) : IClassFixture<RedisServer>, IClassFixture<LocalBrokerServer>, IDisposable
 {
     const int Recordings = 40;
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Patience = TestProcess.Patience;
     readonly TemporaryFolder store = new();
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -57,6 +57,6 @@ public sealed class IdleWindowTests(RedisServer redis) : IClassFixture<RedisServ
         public override string Name => "fleeting";
 
         public override Outlet<int> Define(Events<SpeechAnalyzed> speeches) => speeches
-            .PerLearner().Window(Tumbling.Day).Fold(all => all.Count).ToReadModel(TimeSpan.FromSeconds(1));
+            .PerLearner().Window(Tumbling.Day).Fold(all => all.Count).ToReadModel(TimeSpan.FromSeconds(10));
     }
 }

@@ -8,7 +8,7 @@ namespace SpeechCoach.Tests.Analytics;
 /// <summary>What an operator sees in the metrics while a dataflow falls behind.</summary>
 public sealed class LagTests(RedisServer redis, LocalBrokerServer broker) : IClassFixture<RedisServer>, IClassFixture<LocalBrokerServer>
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TestProcess.Patience;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 

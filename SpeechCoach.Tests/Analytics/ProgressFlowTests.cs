@@ -11,7 +11,7 @@ namespace SpeechCoach.Tests.Analytics;
 public sealed class ProgressFlowTests(RedisServer redis, LocalBrokerServer broker)
     : IClassFixture<RedisServer>, IClassFixture<LocalBrokerServer>, IAsyncLifetime
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Patience = TestProcess.Patience;
     static int lastSubject;
 
     // Every test has subjects of its own: the topic outlives the test.

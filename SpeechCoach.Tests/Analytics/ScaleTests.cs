@@ -7,7 +7,7 @@ namespace SpeechCoach.Tests.Analytics;
 /// <summary>What an operator sees in the metrics while dataflows are scaled.</summary>
 public sealed class ScaleTests(RedisServer redis, LocalBrokerServer broker) : IClassFixture<RedisServer>, IClassFixture<LocalBrokerServer>
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TestProcess.Patience;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 

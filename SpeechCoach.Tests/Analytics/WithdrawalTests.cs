@@ -12,7 +12,7 @@ namespace SpeechCoach.Tests.Analytics;
 public sealed class WithdrawalTests(RedisServer redis, LocalBrokerServer broker) : IClassFixture<RedisServer>, IClassFixture<LocalBrokerServer>
 {
     const string Recordings = "/api/learners/me/progress?window=last20";
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TestProcess.Patience;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 

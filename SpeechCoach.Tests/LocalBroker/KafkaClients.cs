@@ -1,10 +1,11 @@
 using Confluent.Kafka;
+using SpeechCoach.Tests.Infrastructure;
 
 namespace SpeechCoach.Tests.LocalBroker;
 
 static class KafkaClients
 {
-    static readonly TimeSpan patience = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan patience = TestProcess.Patience;
 
     public static IProducer<string, string> Producer(string servers)
     {

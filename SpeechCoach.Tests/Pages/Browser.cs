@@ -24,9 +24,11 @@ public class Browser : IAsyncLifetime
     {
         Requirement.Program("chromium");
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout((float)TestProcess.Patience.TotalMilliseconds);
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Executable,
+            Timeout = (float)TestProcess.Patience.TotalMilliseconds,
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
@@ -48,6 +50,7 @@ public class Browser : IAsyncLifetime
             TimezoneId = zone,
             Permissions = ["microphone"],
         });
+        context.SetDefaultTimeout((float)TestProcess.Patience.TotalMilliseconds);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/");
         return page;

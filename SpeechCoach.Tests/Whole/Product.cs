@@ -66,13 +66,13 @@ sealed class Product : IAsyncDisposable
     public async Task<int> StopAsync()
     {
         appHost.Signal(UnixSignal.Interrupt);
-        return await appHost.ExitAsync(TimeSpan.FromSeconds(90));
+        return await appHost.ExitAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         Api.Dispose();
-        await appHost.StopAsync();
+        await appHost.StopAsync(TestProcess.Patience);
         await appHost.DisposeAsync();
     }
 

@@ -23,7 +23,7 @@ public sealed class ProductTests : IDisposable
         Assert.InRange((double)report["durationSeconds"]!, 10.9, 11.1);
         Assert.Contains(report["words"]!.AsArray(), word => (string?)word!["text"] == "country");
 
-        await Eventually.TrueAsync("progress shows the recording", async () => await RecordingsAsync(product) == 1, TimeSpan.FromSeconds(20));
+        await Eventually.TrueAsync("progress shows the recording", async () => await RecordingsAsync(product) == 1, TestProcess.Patience);
 
         // Services send what they have traced every few seconds, each at its own time.
         string[] steps = ["process recording", "decode", "transcribe", "measure", "coach", "speech.analyzed.v1 publish", "speech.analyzed.v1 process"];
@@ -36,7 +36,7 @@ public sealed class ProductTests : IDisposable
                 spans = [.. collector.Spans.Where(span => span.TraceId == trace)];
                 return steps.All(step => spans.Exists(span => span.Name == step)) && spans.TrueForAll(span => span.ParentSpanId == "" || spans.Exists(parent => parent.SpanId == span.ParentSpanId));
             },
-            TimeSpan.FromSeconds(20));
+            TestProcess.Patience);
         Assert.Single(spans, span => span.ParentSpanId == "");
 
         // Not a word of what was said, anywhere.
@@ -65,7 +65,7 @@ public sealed class ProductTests : IDisposable
         await using var second = await Product.StartAsync(data.Path, workers: 1);
         second.Api.DefaultRequestHeaders.Add("Cookie", cookie);
         Assert.Equal("done", (string?)(await second.Api.InStateAsync(recording, "done", "refused", "dead"))["state"]);
-        await Eventually.TrueAsync("progress shows the recording", async () => await RecordingsAsync(second) == 1, TimeSpan.FromSeconds(20));
+        await Eventually.TrueAsync("progress shows the recording", async () => await RecordingsAsync(second) == 1, TestProcess.Patience);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class ProductTests : IDisposable
         UnixSignals.Send(first, UnixSignal.Kill);
 
         await Eventually.TrueAsync(
-            "another worker runs", () => product.Workers.Any(worker => worker != first), TimeSpan.FromSeconds(20));
+            "another worker runs", () => product.Workers.Any(worker => worker != first), TestProcess.Patience);
         var recording = await product.Api.SendAsync(Recordings.Path("clips/librivox_austen_0880.wav"));
         Assert.Equal("done", (string?)(await product.Api.InStateAsync(recording, "done", "refused", "dead"))["state"]);
     }
@@ -104,7 +104,7 @@ public sealed class ProductTests : IDisposable
 
         Assert.Contains("send it again", Assert.Single(Texts(await telegram.GetJsonAsync(stranger))), StringComparison.Ordinal);
 
-        await Eventually.TrueAsync("calls of the Bot API were traced", () => Received(collector).Contains("/bot(token)", StringComparison.Ordinal), TimeSpan.FromSeconds(30));
+        await Eventually.TrueAsync("calls of the Bot API were traced", () => Received(collector).Contains("/bot(token)", StringComparison.Ordinal), TestProcess.Patience);
         Assert.DoesNotContain("1:emulator", Received(collector), StringComparison.Ordinal);
         Assert.DoesNotContain("1:emulator", product.Output, StringComparison.Ordinal);
     }

@@ -40,8 +40,8 @@ public sealed class SecretTests : IDisposable
         var cookie = product.LastCookie.Split('=')[1];
         using (var deleted = await product.Api.DeleteAsync(new Uri("/api/learners/me", UriKind.Relative), Ct)) Assert.Equal(HttpStatusCode.OK, deleted.StatusCode);
 
-        await Eventually.TrueAsync("the link's request was traced", () => Received(collector).Contains("/audio/", StringComparison.Ordinal), TimeSpan.FromSeconds(30));
-        await Eventually.TrueAsync("the deletion was traced", () => Received(collector).Contains("/api/learners/me", StringComparison.Ordinal), TimeSpan.FromSeconds(30));
+        await Eventually.TrueAsync("the link's request was traced", () => Received(collector).Contains("/audio/", StringComparison.Ordinal), TestProcess.Patience);
+        await Eventually.TrueAsync("the deletion was traced", () => Received(collector).Contains("/api/learners/me", StringComparison.Ordinal), TestProcess.Patience);
         await product.StopAsync();
 
         var everything = Received(collector) + product.Output;

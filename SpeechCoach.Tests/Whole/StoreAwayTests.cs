@@ -70,7 +70,7 @@ public sealed class StoreAwayTests(SwiftServer swift) : IAsyncLifetime
             Assert.Equal("done", (string?)(await client.InStateAsync(recording, "done", "refused", "dead"))["state"]);
         }));
 
-        Assert.All(workers, worker => Assert.Contains("The recording is done", worker.Output.Text, StringComparison.Ordinal));
+        foreach (var worker in workers) await worker.LineAsync("The recording is done");
         int[] all = [Environment.ProcessId, .. workers.Select(worker => worker.Id)];
         Assert.Distinct(all.Select(TemporaryFolderOf));
         Assert.Distinct(all.Select(process => new FileInfo($"/proc/{process}/ns/net").LinkTarget));

@@ -68,11 +68,11 @@ public sealed class WorkerDeathTests : IAsyncLifetime
         var report = Assert.Single(await ReportsAsync());
 
         sleeper.Signal(UnixSignal.Continue);
-        await sleeper.LineAsync("nother attempt", TimeSpan.FromSeconds(60));
+        await sleeper.LineAsync("nother attempt", TestProcess.Patience);
 
         Assert.Equal(done.ToJsonString(), (await api.GetJsonAsync(recording)).ToJsonString());
         Assert.Equal(1, await redis.GetDatabase().StreamLengthAsync(StreamNames.Results));
-        await Eventually.TrueAsync("the sleeper's orphan report is gone", async () => (await ReportsAsync()).Count == 1, TimeSpan.FromSeconds(10));
+        await Eventually.TrueAsync("the sleeper's orphan report is gone", async () => (await ReportsAsync()).Count == 1, TestProcess.Patience);
         Assert.Equal(report, Assert.Single(await ReportsAsync()));
     }
 
@@ -94,7 +94,7 @@ public sealed class WorkerDeathTests : IAsyncLifetime
     }
 
     async Task AtStageAsync(Uri recording, string stage) => await Eventually.TrueAsync(
-        $"{recording} is at {stage}", async () => (string?)(await api.GetJsonAsync(recording))["stage"] == stage, TimeSpan.FromSeconds(30));
+        $"{recording} is at {stage}", async () => (string?)(await api.GetJsonAsync(recording))["stage"] == stage, TestProcess.Patience);
 
     async Task<List<ObjectInfo>> ReportsAsync() =>
         await installation.Store.ListAsync(ObjectKeys.Reports, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);

@@ -106,7 +106,7 @@ public sealed class RecordingDeletionTests(RedisServer server) : IClassFixture<R
 
         await Eventually.TrueAsync(
             "sound and report are gone",
-            async () => (await world.ObjectsAsync("audio/")).Count + (await world.ObjectsAsync("reports/")).Count == 0, TimeSpan.FromSeconds(30));
+            async () => (await world.ObjectsAsync("audio/")).Count + (await world.ObjectsAsync("reports/")).Count == 0, TestProcess.Patience);
     }
 
     [Fact]

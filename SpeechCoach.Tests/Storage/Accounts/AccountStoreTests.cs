@@ -138,7 +138,7 @@ public sealed class AccountStoreTests(RedisServer redis) : IClassFixture<RedisSe
     [Fact]
     public async Task A_writer_that_outlives_its_lease_gives_up_and_harms_nobody()
     {
-        await using var world = await AccountWorld.StartAsync(redis, folder.Path, lease: "00:00:00.500");
+        await using var world = await AccountWorld.StartAsync(redis, folder.Path, lease: "00:00:10");
         var learner = (await world.Accounts.GetOrCreateAsync("web", "visitor", Ct)).Learner;
         using var taken = new ManualResetEventSlim();
         using var release = new ManualResetEventSlim();

@@ -30,7 +30,7 @@ sealed class AccountWorld : IAsyncDisposable
         builder.Configuration["ConnectionStrings:minio"] = $"Directory={folder}";
         builder.Configuration["Identity:Secret"] = secret;
         builder.Configuration["Accounts:Lease"] = lease;
-        var redis = await ConnectionMultiplexer.ConnectAsync($"{server.ConnectionString},asyncTimeout=1000");
+        var redis = await ConnectionMultiplexer.ConnectAsync(server.ConnectionString);
         builder.Services.AddSingleton<IConnectionMultiplexer>(redis);
         builder.AddObjectStore().AddAccounts();
         return new(builder.Build(), redis);

@@ -25,7 +25,7 @@ public sealed class QueueWorld(RedisServer server) : IAsyncDisposable
 
     public RecordingQueue Queue { get; private set; } = null!;
 
-    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(20);
+    public static TimeSpan Patience { get; } = TestProcess.Patience;
 
     public static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -12,7 +12,7 @@ namespace SpeechCoach.Tests.Worker.Pipeline;
 
 public sealed class AwayStoreTests(RedisServer server) : IClassFixture<RedisServer>, IDisposable
 {
-    static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan patience = TestProcess.Patience;
     readonly TemporaryFolder folder = new();
     readonly HeardLog log = new();
 

@@ -13,7 +13,7 @@ namespace SpeechCoach.Tests.Worker.Pipeline;
 
 public sealed class StoppingWorkerTests(RedisServer server) : IClassFixture<RedisServer>
 {
-    static readonly TimeSpan patience = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan patience = TestProcess.Patience;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 

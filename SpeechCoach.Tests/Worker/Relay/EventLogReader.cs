@@ -9,7 +9,7 @@ namespace SpeechCoach.Tests.Worker.Relay;
 /// <summary>Reads the whole topic from its beginning, outside any group.</summary>
 sealed class EventLogReader : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Patience = TestProcess.Patience;
     readonly IConsumer<string, byte[]> consumer;
 
     public EventLogReader(LocalBrokerServer broker)

@@ -10,7 +10,7 @@ namespace SpeechCoach.Tests.Worker.Relay;
 /// <summary>An event log that forgets everything when it is killed.</summary>
 public sealed class LogKeeperTests(LocalBrokerServer broker) : IClassFixture<LocalBrokerServer>, IAsyncLifetime
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TestProcess.Patience;
     readonly TemporaryFolder store = new();
     readonly RedisServer redis = new();
 

@@ -10,7 +10,7 @@ namespace SpeechCoach.Tests.Worker.Relay;
 public sealed class OutboxRelayTests(RedisServer redis, LocalBrokerServer broker)
     : IClassFixture<RedisServer>, IClassFixture<LocalBrokerServer>, IAsyncLifetime
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Patience = TestProcess.Patience;
     static int lastRecording = 1000;
     readonly TemporaryFolder store = new();
     WorkerHost worker = null!;

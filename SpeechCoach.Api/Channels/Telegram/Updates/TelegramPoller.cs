@@ -42,9 +42,9 @@ sealed partial class TelegramPoller(
         {
             await lease.ReleaseAsync().WaitAsync(cancellationToken);
         }
-        catch (Exception e) when (e is StackExchange.Redis.RedisException or OperationCanceledException or TimeoutException)
+        catch (Exception e) when (e is StackExchange.Redis.RedisException or OperationCanceledException or TimeoutException or ObjectDisposedException)
         {
-            // It runs out by itself.
+            // It runs out by itself. A host that is stopped from two sides may be gone already.
         }
     }
 

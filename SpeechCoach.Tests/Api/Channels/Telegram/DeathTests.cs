@@ -10,7 +10,7 @@ public sealed class DeathTests(RedisServer server) : IClassFixture<RedisServer>,
     const long Chat = 42;
 
     // A lease of the one that died has to run out.
-    static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan patience = TestProcess.Patience;
 
     readonly MortalBot bot = new(server);
 

@@ -29,24 +29,6 @@ public sealed class PracticeTests(RedisServer server) : IClassFixture<RedisServe
     }
 
     [Fact]
-    public async Task The_time_to_prepare_is_counted_down_in_the_message_until_it_says_speak_now()
-    {
-        await world.Telegram.SayAsync(Chat, "/practice");
-        await world.PressAsync(Chat, "Exam: 15 s, then 45 s");
-        await world.LastAsync(Chat, "15 s to prepare");
-        await world.LastAsync(Chat, "Speak now:");
-
-        // By Telegram's clock: when the test has seen it depends on what the machine does besides.
-        var calls = await world.Telegram.LedgerAsync(chat: Chat);
-        Assert.InRange((At("Speak now:") - At("15 s</b> to prepare")).TotalSeconds, 12, 20);
-        var shown = (await world.EditsAsync(Chat)).Select(text => text.Split('\n')[^1]).ToList();
-        foreach (var seconds in (int[])[10, 5, 3, 2, 1]) Assert.Contains(shown, line => line.Contains($"{seconds} s</b> to prepare", StringComparison.Ordinal));
-
-        DateTimeOffset At(string text) =>
-            (DateTimeOffset)calls.First(call => ((string?)call["fields"]?["text"])?.Contains(text, StringComparison.Ordinal) == true)["time"]!;
-    }
-
-    [Fact]
     public async Task An_interview_asks_four_questions_one_after_the_other_each_answered_by_its_recording()
     {
         await world.Telegram.SayAsync(Chat, "/practice");

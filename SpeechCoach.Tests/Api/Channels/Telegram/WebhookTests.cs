@@ -15,7 +15,7 @@ public sealed class WebhookTests(RedisServer server) : IClassFixture<RedisServer
     readonly BotWorld world = new(server);
 
     // The address that Telegram is told is not the one of these instances, which choose their ports themselves: updates are brought by the tests.
-    public ValueTask InitializeAsync() => new(world.StartAsync(("Telegram:PublicAddress", "http://127.0.0.1:9"), ("Telegram:Webhook", "true"), ("RateLimits:Requests", "1")));
+    public ValueTask InitializeAsync() => new(world.StartAsync(("Telegram:PublicAddress", "http://127.0.0.1:9"), ("Telegram:Webhook", "true"), ("RateLimits:Requests", "1"), ("Telegram:ClaimAfter", "00:00:15")));
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
 
@@ -98,6 +98,7 @@ public sealed class WebhookTests(RedisServer server) : IClassFixture<RedisServer
         Assert.Null(await world.Apis.Queue.ClaimAsync("test-worker", ApiWorld.Ct));
         var redis = world.Apis.Redis.GetDatabase();
         await Eventually.TrueAsync("all is answered", async () => await redis.StreamLengthAsync(StreamNames.TelegramUpdates) == 0, TestProcess.Patience);
+        await Eventually.TrueAsync("both pictures are in the ledger", async () => (await world.Telegram.LedgerAsync("sendPhoto")).Count >= 2, TestProcess.Patience);
         Assert.Equal(3, (await world.Telegram.LedgerAsync("sendMessage")).Count(call => (bool)call["done"]!));
         Assert.Equal(2, (await world.Telegram.LedgerAsync("sendPhoto")).Count);
     }

@@ -3,8 +3,9 @@ using SpeechCoach.Tests.Infrastructure;
 
 namespace SpeechCoach.Tests.Api.Channels.Telegram;
 
+/// <summary>What a chat shows second by second.</summary>
 [Collection(AloneCollection.Name)]
-public sealed class ActionTests(RedisServer server) : IClassFixture<RedisServer>, IAsyncLifetime
+public sealed class ChatTimeTests(RedisServer server) : IClassFixture<RedisServer>, IAsyncLifetime
 {
     const long Chat = 42;
 
@@ -35,5 +36,23 @@ public sealed class ActionTests(RedisServer server) : IClassFixture<RedisServer>
         Assert.Contains("unsure of some words", report, StringComparison.Ordinal);
         await world.PictureAsync(Chat);
         Assert.Equal(2, (await world.Telegram.MessagesAsync(Chat)).Count);
+    }
+
+    [Fact]
+    public async Task The_time_to_prepare_is_counted_down_in_the_message_until_it_says_speak_now()
+    {
+        await world.Telegram.SayAsync(Chat, "/practice");
+        await world.PressAsync(Chat, "Exam: 15 s, then 45 s");
+        await world.LastAsync(Chat, "15 s to prepare");
+        await world.LastAsync(Chat, "Speak now:");
+
+        // By Telegram's clock: when the test has seen it depends on what the machine does besides.
+        var calls = await world.Telegram.LedgerAsync(chat: Chat);
+        Assert.InRange((At("Speak now:") - At("15 s</b> to prepare")).TotalSeconds, 12, 20);
+        var shown = (await world.EditsAsync(Chat)).Select(text => text.Split('\n')[^1]).ToList();
+        foreach (var seconds in (int[])[10, 5, 3, 2, 1]) Assert.Contains(shown, line => line.Contains($"{seconds} s</b> to prepare", StringComparison.Ordinal));
+
+        DateTimeOffset At(string text) =>
+            (DateTimeOffset)calls.First(call => ((string?)call["fields"]?["text"])?.Contains(text, StringComparison.Ordinal) == true)["time"]!;
     }
 }
